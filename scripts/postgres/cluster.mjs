@@ -1,0 +1,165 @@
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { chownSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { chmod, mkdir, open, readFile, rename, rm, truncate, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { basename, dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { commandLine, exitCode, isAlive, isGoneWithin } from "../processes.mjs";
+import { Obstacle } from "../project.mjs";
+
+/**
+ * @typedef {{ binaries: string, data: string, log: string, account: import("./account.mjs").Account | null }} Cluster
+ * @typedef {{ pid: number, port: number, isReady: boolean }} Postmaster
+ */
+
+const environment = { PATH: "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" };
+const maxLogBytes = 5_000_000;
+
+/** A folder that belongs to the database's account. @param {string} folder */
+export async function ownFolder(folder, account) {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await chmod(folder, 0o700);
+  if (account) chownSync(folder, account.uid, account.gid);
+}
+
+/** Creates the files of an empty cluster, all or nothing. @param {Cluster} cluster @param {string} password */
+export async function initialise({ binaries, data, account }, password) {
+  if (existsSync(join(data, "PG_VERSION"))) return;
+  const draft = `${data}.${randomBytes(4).toString("hex")}`;
+  await ownFolder(dirname(data), account);
+  await ownFolder(draft, account);
+  const passwordFile = `${draft}.password`;
+  await writeFile(passwordFile, password, { mode: 0o600 });
+  if (account) chownSync(passwordFile, account.uid, account.gid);
+  try {
+    await initdb(binaries, draft, passwordFile, account);
+    await rename(draft, data);
+  } finally {
+    await rm(passwordFile, { force: true });
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+async function initdb(binaries, folder, passwordFile, account) {
+  // C.UTF-8 of the builtin provider sorts the same on every machine, whatever locales it has.
+  const args = ["--username=postgres", `--pwfile=${passwordFile}`, "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C"];
+  args.push("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-instructions", "--no-sync", "-D", folder);
+  // Its own process group: an interrupt at the terminal must not leave half a cluster.
+  const child = spawn(join(binaries, "bin", "initdb"), args, {
+    ...account, cwd: "/", env: environment, detached: true, stdio: ["ignore", "ignore", "pipe"],
+  });
+  let words = "";
+  child.stderr.on("data", (chunk) => (words += chunk));
+  if ((await exitCode(child)) !== 0) throw new Obstacle(`the database could not be created in ${folder}: ${words.trim()}`);
+}
+
+/** The server that runs on these data, if one does. @returns {Postmaster | null} */
+export function postmaster(data) {
+  const lines = readPidFile(data)?.split("\n");
+  if (!lines) return null;
+  const pid = Number(lines[0]);
+  const isOurs = isAlive(pid) && runsOn(pid, data);
+  return isOurs ? { pid, port: Number(lines[3]), isReady: lines[7]?.trim() === "ready" } : null;
+}
+
+function readPidFile(data) {
+  try {
+    return readFileSync(join(data, "postmaster.pid"), "utf8");
+  } catch (error) {
+    if (error.code === "ENOENT") return null;
+    throw new Obstacle(`${data} belongs to another user: start as the user who started it first, or move the folder away.`);
+  }
+}
+
+function runsOn(pid, data) {
+  const words = commandLine(pid);
+  return basename(words[0] ?? "") === "postgres" && words.includes(data);
+}
+
+// After kill -9 or a power cut the pid may belong to somebody else by now, and Postgres would then refuse to start.
+// A dead pid is left to Postgres, which also looks for survivors of its own.
+function dropForeignPidFile(data) {
+  const pid = Number(readPidFile(data)?.split("\n")[0]);
+  if (pid > 0 && isAlive(pid) && !runsOn(pid, data)) rmSync(join(data, "postmaster.pid"), { force: true });
+}
+
+/**
+ * Starts the server in a session of its own, so that it outlives an interrupt at the terminal and is stopped in order.
+ * @param {Cluster} cluster @param {number} port @param {Record<string, string | number>} settings
+ * @returns {Promise<Postmaster>}
+ */
+export async function start(cluster, port, settings) {
+  dropForeignPidFile(cluster.data);
+  const log = await openLog(cluster.log);
+  const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const child = spawn(join(cluster.binaries, "bin", "postgres"), ["-D", cluster.data, "-p", String(port), ...flags], {
+    ...cluster.account, cwd: "/", env: environment, detached: true, stdio: ["ignore", log.file.fd, log.file.fd],
+  });
+  child.unref();
+  try {
+    return await ready(cluster, exitCode(child));
+  } catch (error) {
+    const words = (await readFile(cluster.log, "utf8")).slice(log.size).trim();
+    throw new Obstacle(`Postgres did not start: ${words || error.message}`);
+  } finally {
+    await log.file.close();
+  }
+}
+
+async function openLog(path) {
+  const file = await open(path, "a", 0o600);
+  const { size } = await file.stat();
+  if (size <= maxLogBytes) return { file, size };
+  await truncate(path);
+  return { file, size: 0 };
+}
+
+/** @param {Cluster} cluster @param {Promise<number>} exit */
+async function ready(cluster, exit) {
+  let ended;
+  exit.then((code) => (ended = `exit code ${code}`), (error) => (ended = error.message));
+  // Recovery after a power cut may replay a good deal of log.
+  for (const deadline = performance.now() + 120_000; performance.now() < deadline; await sleep(25)) {
+    const found = postmaster(cluster.data);
+    if (found?.isReady) return found;
+    if (ended) break;
+  }
+  throw new Error(ended ?? "it was not ready after two minutes");
+}
+
+/** Waits until a server found running accepts connections, or is gone. */
+export async function readyOrGone(data) {
+  for (const deadline = performance.now() + 60_000; performance.now() < deadline; await sleep(50)) {
+    const found = postmaster(data);
+    if (!found || found.isReady) return found;
+  }
+  throw new Obstacle(`a Postgres runs on ${data} but does not get ready: stop process ${postmaster(data)?.pid} and start again.`);
+}
+
+/** Ends open sessions and stops the server. */
+export async function stop(data) {
+  const found = postmaster(data);
+  if (!found) return;
+  for (const [signal, patience] of /** @type {const} */ ([["SIGINT", 30_000], ["SIGQUIT", 10_000], ["SIGKILL", 5_000]])) {
+    process.kill(found.pid, signal);
+    if (await isGoneWithin(found.pid, patience)) return;
+  }
+}
+
+export function isPortFree(port, host = "127.0.0.1") {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once("error", () => resolve(false));
+    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(true)));
+  });
+}
+
+/** Below the range the kernel hands out for outgoing connections, so that the port is likely free next time as well. */
+export async function freePort(wanted) {
+  if (wanted && (await isPortFree(wanted))) return wanted;
+  for (;;) {
+    const port = 15_000 + Math.floor(Math.random() * 15_000);
+    if (await isPortFree(port)) return port;
+  }
+}

@@ -1,0 +1,31 @@
+import { mkdir } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const projectRoot = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Where embedded data, secrets and process files are kept. */
+export function stateFolder(env = process.env) {
+  return env.POSTOLETTO_HOME ? resolve(env.POSTOLETTO_HOME) : join(projectRoot, ".postoletto");
+}
+
+export async function ensureStateFolder(env = process.env) {
+  const folder = stateFolder(env);
+  // 0711: the database's account may have to pass through; what is secret inside has its own mode.
+  await mkdir(folder, { recursive: true, mode: 0o711 });
+  return folder;
+}
+
+/** What stands in the way, in a sentence for the person at the terminal: shown without a stack trace. */
+export class Obstacle extends Error {}
+
+/** Standard output belongs to the product's own answers, so every notice goes to standard error. */
+export function notice(text) {
+  process.stderr.write(`postoletto: ${text}\n`);
+}
+
+/** @param {unknown} error */
+export function explain(error) {
+  if (error instanceof Obstacle) notice(error.message);
+  else console.error(error);
+}

@@ -1,0 +1,54 @@
+import { randomBytes } from "node:crypto";
+import { chmod, readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Obstacle } from "./project.mjs";
+
+const generators = {
+  superuser: () => randomBytes(24).toString("hex"),
+  owner: () => randomBytes(24).toString("hex"),
+  app: () => randomBytes(24).toString("hex"),
+  sessionSecret: () => randomBytes(32).toString("base64"),
+  key: () => randomBytes(32).toString("base64"),
+  demoPassword: () => `letto-${randomBytes(6).toString("hex")}`,
+};
+
+/** @typedef {{ [name in keyof typeof generators]?: string }} Secrets */
+
+const fileIn = (folder) => join(folder, "secrets.json");
+
+/** @returns {Promise<Secrets>} */
+export async function readSecrets(folder) {
+  try {
+    return JSON.parse(await readFile(fileIn(folder), "utf8"));
+  } catch (error) {
+    if (error.code === "ENOENT") return {};
+    throw new Obstacle(`${fileIn(folder)} cannot be read (${error.message}): restore it from a backup, the data cannot be opened without it.`);
+  }
+}
+
+async function writeSecrets(folder, secrets) {
+  const draft = `${fileIn(folder)}.${process.pid}`;
+  await writeFile(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+  await chmod(draft, 0o600);
+  await rename(draft, fileIn(folder));
+}
+
+/**
+ * The named secrets, made once and kept. Call it while holding the state folder's lock.
+ * @template {keyof typeof generators} Name
+ * @param {string} folder
+ * @param {Name[]} names
+ * @returns {Promise<{ values: Record<Name, string>, made: Name[] }>}
+ */
+export async function keepSecrets(folder, names) {
+  const secrets = await readSecrets(folder);
+  const made = names.filter((name) => !secrets[name]);
+  for (const name of made) secrets[name] = generators[name]();
+  if (made.length > 0) await writeSecrets(folder, secrets);
+  return { values: /** @type {Record<Name, string>} */ (secrets), made };
+}
+
+/** @param {keyof typeof generators} name */
+export async function replaceSecret(folder, name, value) {
+  await writeSecrets(folder, { ...(await readSecrets(folder)), [name]: value });
+}
