@@ -1,0 +1,57 @@
+import { type SQL, sql } from "drizzle-orm";
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { type Actor, municipalitiesWith, organisationsOf } from "@/domain/actor";
+
+type Drizzle = PostgresJsDatabase<Record<string, never>>;
+type DrizzleTransaction = Parameters<Parameters<Drizzle["transaction"]>[0]>[0];
+
+/** A transaction in which the database knows who is asking. Every read and write goes through one. */
+export type Db = { readonly drizzle: DrizzleTransaction; readonly actor: Actor };
+
+/** The pool. Nothing can be read through it before an actor is named. */
+export type Database = { readonly drizzle: Drizzle; readonly sql: postgres.Sql; end(): Promise<void> };
+
+/** Opens a pool of at most `max` connections to `url`; connections are made when first needed. */
+export function connect(url: string, max = 16): Database {
+  const client = postgres(url, {
+    max,
+    onnotice: () => {},
+    connection: { application_name: "postoletto", TimeZone: "UTC" },
+  });
+  return { drizzle: drizzle(client), sql: client, end: () => client.end({ timeout: 5 }) };
+}
+
+/** The organisation of operators who work for the municipality itself, in the protection of rows. */
+export const OWN_ORGANISATION = "00000000-0000-0000-0000-000000000000";
+
+/** What the policies of drizzle/0002 read; set for the transaction only. */
+function settings(actor: Actor): Record<string, string> {
+  const isOperatorOfTheMunicipality = actor.grants.some(({ role, organisationId }) => role === "operator" && organisationId === null);
+  const organisations = organisationsOf(actor).concat(isOperatorOfTheMunicipality ? OWN_ORGANISATION : []);
+  return {
+    "app.actor": actor.id,
+    "app.system": actor.kind === "system" ? actor.id : "",
+    "app.places": municipalitiesWith(actor, "inventory.read").join(","),
+    "app.people": municipalitiesWith(actor, "household.read").join(","),
+    "app.operated": municipalitiesWith(actor, "placement.write").join(","),
+    "app.managed": municipalitiesWith(actor, "facility.write").join(","),
+    "app.users": municipalitiesWith(actor, "user.write").join(","),
+    "app.administered": municipalitiesWith(actor, "audit.read").join(","),
+    "app.organisations": organisations.join(","),
+  };
+}
+
+/** Runs `work` in one transaction as `actor`; whatever it throws rolls everything back. */
+export function asActor<T>(database: Database, actor: Actor, work: (db: Db) => Promise<T>): Promise<T> {
+  return database.drizzle.transaction(async (tx) => {
+    const assignments = Object.entries(settings(actor)).map(([name, value]): SQL => sql`set_config(${name}, ${value}, true)`);
+    await tx.execute(sql`SELECT ${sql.join(assignments, sql`, `)}`);
+    return work({ drizzle: tx, actor });
+  });
+}
+
+/** A savepoint: what `work` wrote is undone when it throws, the transaction around it goes on. */
+export function inSavepoint<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
+  return db.drizzle.transaction((tx) => work({ drizzle: tx, actor: db.actor }));
+}

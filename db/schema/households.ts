@@ -1,0 +1,112 @@
+import { sql } from "drizzle-orm";
+import { check, foreignKey, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import type { Gender, MemberRole } from "@/domain/people";
+import { createdAt, day, dayRange, id, municipalityId, protectedFor, secret, version } from "./columns";
+import { municipality } from "./municipalities";
+import { programme } from "./organisations";
+
+export const person = pgTable("person", {
+  id: id(),
+  municipalityId: municipalityId().references(() => municipality.code),
+  protectedFor: protectedFor(),
+  externalId: text("external_id"),
+  givenName: text("given_name").notNull(),
+  familyName: text("family_name").notNull(),
+  birthDate: day("birth_date").notNull(),
+  gender: text("gender").$type<Gender>().notNull(),
+  citizenship: text("citizenship"),
+  fiscalCode: secret("fiscal_code"),
+  /** Keyed hash: recognises the same person without telling who it is. */
+  fiscalCodeHash: text("fiscal_code_hash"),
+  permitKind: text("permit_kind"),
+  permitExpiresOn: day("permit_expires_on"),
+  permitRenewalRequestedOn: day("permit_renewal_requested_on"),
+  createdAt: createdAt(),
+}, (t) => [
+  unique("person_tenant").on(t.id, t.municipalityId),
+  unique("person_external").on(t.municipalityId, t.externalId),
+  index("person_by_fiscal_code").on(t.municipalityId, t.fiscalCodeHash),
+  check("person_permit_whole", sql`(${t.permitKind} IS NULL) = (${t.permitExpiresOn} IS NULL)`),
+]);
+
+export const household = pgTable("household", {
+  id: id(),
+  municipalityId: municipalityId().references(() => municipality.code),
+  protectedFor: protectedFor(),
+  externalId: text("external_id"),
+  /** `N-0142`: counted per municipality. */
+  number: integer("number").notNull(),
+  name: text("name"),
+  phone: text("phone"),
+  language: text("language"),
+  needs: text("needs").array().notNull().default(sql`'{}'::text[]`),
+  /** Needs that reveal health, encrypted. */
+  healthNeeds: secret("health_needs"),
+  preferences: jsonb("preferences").$type<Record<string, unknown>>().notNull().default({}),
+  createdAt: createdAt(),
+  version: version(),
+}, (t) => [
+  unique("household_tenant").on(t.id, t.municipalityId),
+  unique("household_number").on(t.municipalityId, t.number),
+  unique("household_external").on(t.municipalityId, t.externalId),
+]);
+
+/** Who belongs to a household, from-until; `during` is generated for the constraint: nobody is in two households at a time. */
+export const membership = pgTable("membership", {
+  id: id(),
+  municipalityId: municipalityId(),
+  protectedFor: protectedFor(),
+  householdId: uuid("household_id").notNull(),
+  personId: uuid("person_id").notNull(),
+  role: text("role").$type<MemberRole>().notNull(),
+  from: day("from_day").notNull(),
+  until: day("until_day"),
+  position: integer("position").notNull(),
+  during: dayRange("during").generatedAlwaysAs(sql`daterange(from_day, until_day, '[)')`),
+}, (t) => [
+  index("membership_of_household").on(t.householdId, t.position),
+  index("membership_of_person").on(t.personId),
+  check("membership_in_order", sql`${t.until} IS NULL OR ${t.until} >= ${t.from}`),
+  foreignKey({ columns: [t.householdId, t.municipalityId], foreignColumns: [household.id, household.municipalityId] }),
+  foreignKey({ columns: [t.personId, t.municipalityId], foreignColumns: [person.id, person.municipalityId] }),
+]);
+
+/** A household in a programme: needs no bed. */
+export const householdCase = pgTable("household_case", {
+  id: id(),
+  municipalityId: municipalityId(),
+  protectedFor: protectedFor(),
+  householdId: uuid("household_id").notNull(),
+  programmeId: uuid("programme_id").notNull(),
+  from: day("from_day").notNull(),
+  until: day("until_day"),
+  socialWorkerId: uuid("social_worker_id"),
+  outcome: text("outcome"),
+  version: version(),
+}, (t) => [
+  index("household_case_of_household").on(t.householdId),
+  foreignKey({ columns: [t.householdId, t.municipalityId], foreignColumns: [household.id, household.municipalityId] }),
+  foreignKey({ columns: [t.programmeId, t.municipalityId], foreignColumns: [programme.id, programme.municipalityId] }),
+]);
+
+export const referral = pgTable("referral", {
+  id: id(),
+  municipalityId: municipalityId(),
+  protectedFor: protectedFor(),
+  householdId: uuid("household_id").notNull(),
+  source: text("source").notNull(),
+  urgency: integer("urgency").notNull(),
+  receivedOn: day("received_on").notNull(),
+  note: text("note"),
+  version: version(),
+}, (t) => [
+  index("referral_of_household").on(t.householdId),
+  check("referral_urgency", sql`${t.urgency} BETWEEN 1 AND 3`),
+  foreignKey({ columns: [t.householdId, t.municipalityId], foreignColumns: [household.id, household.municipalityId] }),
+]);
+
+/** The last number given to a household of the municipality. */
+export const householdCounter = pgTable("household_counter", {
+  municipalityId: text("municipality_id").primaryKey().references(() => municipality.code),
+  last: integer("last").notNull(),
+});
