@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { chmod, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { whileLocked } from "./lock.mjs";
 import { Obstacle } from "./project.mjs";
 
 const generators = {
@@ -34,21 +35,26 @@ async function writeSecrets(folder, secrets) {
 }
 
 /**
- * The named secrets, made once and kept. Call it while holding the state folder's lock.
+ * The named secrets, made once and kept.
  * @template {keyof typeof generators} Name
  * @param {string} folder
  * @param {Name[]} names
  * @returns {Promise<{ values: Record<Name, string>, made: Name[] }>}
  */
-export async function keepSecrets(folder, names) {
-  const secrets = await readSecrets(folder);
-  const made = names.filter((name) => !secrets[name]);
-  for (const name of made) secrets[name] = generators[name]();
-  if (made.length > 0) await writeSecrets(folder, secrets);
-  return { values: /** @type {Record<Name, string>} */ (secrets), made };
+export function keepSecrets(folder, names) {
+  return whileLocked(`secrets ${folder}`, async () => {
+    const secrets = await readSecrets(folder);
+    const made = names.filter((name) => !secrets[name]);
+    for (const name of made) secrets[name] = generators[name]();
+    if (made.length > 0) await writeSecrets(folder, secrets);
+    return { values: /** @type {Record<Name, string>} */ (secrets), made };
+  });
 }
 
-/** @param {keyof typeof generators} name */
-export async function replaceSecret(folder, name, value) {
-  await writeSecrets(folder, { ...(await readSecrets(folder)), [name]: value });
+/** @param {keyof typeof generators} name @param {string} value */
+export function replaceSecret(folder, name, value) {
+  return whileLocked(`secrets ${folder}`, async () => {
+    const secrets = await readSecrets(folder);
+    if (secrets[name] !== value) await writeSecrets(folder, { ...secrets, [name]: value });
+  });
 }

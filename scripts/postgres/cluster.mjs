@@ -147,7 +147,8 @@ export async function stop(data) {
   }
 }
 
-export function isPortFree(port, host = "127.0.0.1") {
+/** Without a host: on all addresses. @param {number} port @param {string} [host] @returns {Promise<boolean>} */
+export function isPortFree(port, host) {
   return new Promise((resolve) => {
     const server = createServer();
     server.once("error", () => resolve(false));
@@ -155,11 +156,11 @@ export function isPortFree(port, host = "127.0.0.1") {
   });
 }
 
-/** Below the range the kernel hands out for outgoing connections, so that the port is likely free next time as well. */
+/** Below the range the kernel hands out for outgoing connections, so that the port is likely free next time as well. @param {number} [wanted] */
 export async function freePort(wanted) {
-  if (wanted && (await isPortFree(wanted))) return wanted;
+  if (wanted && (await isPortFree(wanted, "127.0.0.1"))) return wanted;
   for (;;) {
     const port = 15_000 + Math.floor(Math.random() * 15_000);
-    if (await isPortFree(port)) return port;
+    if (await isPortFree(port, "127.0.0.1")) return port;
   }
 }
