@@ -11,6 +11,9 @@ import { greeting, warnAboutSimulatedDay } from "./words.mjs";
 const interruption = watchSignals();
 const isDevelopment = process.argv.includes("--dev");
 
+// Whoever starts us with this keeps our input open, so that we end with them however they end.
+if (process.argv.includes("--until-input-ends")) process.stdin.on("close", () => process.kill(process.pid, "SIGTERM")).resume();
+
 async function main() {
   const state = await claimState(process.env);
   const port = await claimPort(process.env, state);
