@@ -11,7 +11,7 @@ declare module "vitest" {
 }
 
 /** A real Postgres, and on it a migrated template that every test file copies. */
-export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_URL;
   const cluster = given ? { adminUrl: given, remove: async () => {} } : await temporaryCluster();
   const server = nameRun(cluster.adminUrl);
