@@ -1,0 +1,108 @@
+import { and, asc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import type { Grant } from "@/domain/actor";
+import type { Db } from "./client";
+import { NotFound } from "./errors";
+import { newId } from "./ids";
+import { appUser, userPassword, userRole } from "./schema/users";
+
+/** A user with the roles the actor may see. */
+export type User = {
+  id: string;
+  email: string;
+  name: string;
+  language: string;
+  disabledAt: string | null;
+  createdAt: string;
+  grants: Grant[];
+  version: number;
+};
+
+export type NewUser = { email: string; name: string; language: string };
+
+/** What signing in is checked against. */
+export type Credentials = { userId: string; hash: string; isDisabled: boolean };
+
+export async function credentialsOf(db: Db, email: string): Promise<Credentials | null> {
+  const [found] = await db.drizzle
+    .select({ userId: appUser.id, hash: userPassword.hash, disabledAt: appUser.disabledAt })
+    .from(appUser)
+    .innerJoin(userPassword, eq(userPassword.userId, appUser.id))
+    .where(eq(appUser.email, email));
+  return found ? { userId: found.userId, hash: found.hash, isDisabled: found.disabledAt !== null } : null;
+}
+
+/** Answers the new user's id; null when somebody, perhaps out of the actor's sight, has this e-mail. */
+export async function addUser(db: Db, user: NewUser): Promise<string | null> {
+  const id = newId();
+  // Nothing is returned: nobody sees a user before the first role is given.
+  const { count } = await db.drizzle.insert(appUser).values({ id, ...user }).onConflictDoNothing();
+  return count === 1 ? id : null;
+}
+
+/** False when the user has the role already. */
+export async function addGrant(db: Db, userId: string, { role, municipality, organisationId }: Grant): Promise<boolean> {
+  const { count } = await db.drizzle
+    .insert(userRole)
+    .values({ id: newId(), userId, role, municipalityId: municipality, organisationId })
+    .onConflictDoNothing();
+  return count === 1;
+}
+
+export async function setPasswordHash(db: Db, userId: string, hash: string): Promise<void> {
+  const values = { userId, hash, changedAt: new Date().toISOString() };
+  await db.drizzle.insert(userPassword).values(values).onConflictDoUpdate({ target: userPassword.userId, set: values });
+}
+
+/** A disabled user keeps the moment of the first time. */
+export async function markDisabled(db: Db, userId: string): Promise<void> {
+  await db.drizzle
+    .update(appUser)
+    .set({ disabledAt: sql`now()`, version: sql`${appUser.version} + 1` })
+    .where(and(eq(appUser.id, userId), isNull(appUser.disabledAt)));
+}
+
+/** Unknown users and those of whom the actor sees nothing are not found alike. */
+export async function findUser(db: Db, id: string): Promise<User> {
+  const [found] = await users(db).where(eq(appUser.id, id));
+  if (!found) throw new NotFound("user");
+  return found;
+}
+
+export async function findUserByEmail(db: Db, email: string): Promise<User | null> {
+  const [found] = await users(db).where(eq(appUser.email, email));
+  return found ?? null;
+}
+
+/** Users with a role in one of these municipalities, by e-mail, from the one after `after`. */
+export function listUsers(db: Db, { municipalities, after, limit }: { municipalities: string[]; after: string | null; limit: number }): Promise<User[]> {
+  const theirs = db.drizzle.select({ userId: userRole.userId }).from(userRole).where(inArray(userRole.municipalityId, municipalities));
+  return users(db)
+    .where(and(inArray(appUser.id, theirs), after === null ? undefined : gt(appUser.email, after)))
+    .orderBy(asc(appUser.email))
+    .limit(limit);
+}
+
+/** True when the actor could have given the user every role the user has, also those the actor does not see. */
+export async function keepsUser(db: Db, userId: string): Promise<boolean> {
+  const [answer] = await db.drizzle.execute<{ keeps: boolean }>(sql`SELECT keeps_user(${userId}) AS keeps`);
+  return answer?.keeps === true;
+}
+
+/** The same for administrators, who alone hand out tokens. */
+export async function administersUser(db: Db, userId: string): Promise<boolean> {
+  const [answer] = await db.drizzle.execute<{ administers: boolean }>(sql`SELECT administers_user(${userId}) AS administers`);
+  return answer?.administers === true;
+}
+
+export async function hasUsers(db: Db): Promise<boolean> {
+  const found = await db.drizzle.select({ id: appUser.id }).from(appUser).limit(1);
+  return found.length > 0;
+}
+
+function users(db: Db) {
+  const { id, email, name, language, disabledAt, createdAt, version } = appUser;
+  return db.drizzle
+    .select({ id, email, name, language, disabledAt, createdAt, grants: sql<Grant[]>`grants_of(${id})`, version })
+    .from(appUser)
+    .$dynamic();
+}

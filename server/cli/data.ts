@@ -1,0 +1,4 @@
+import "server-only";
+import type { Command } from "./command";
+
+export const dataCommands: Command[] = [];

@@ -1,0 +1,20 @@
+import "server-only";
+import type { Db } from "@/db/client";
+import { closeSessionsOf } from "@/db/sessions";
+import { findUser, markDisabled, type User } from "@/db/users";
+import { type Result, no, ok } from "@/domain/failure";
+import { keptUser, recordForUser } from "./reach";
+import type { UserRefusal } from "./user-refusal";
+
+/** Shuts the user out at once, sessions and tokens included. Nobody does it to themselves: there might be no one left. */
+export async function disableUser(db: Db, { userId }: { userId: string }): Promise<Result<User, UserRefusal>> {
+  const kept = await keptUser(db, userId);
+  if (!kept.ok) return kept;
+
+  if (userId === db.actor.id) return no({ code: "own_account" });
+
+  await markDisabled(db, userId);
+  await closeSessionsOf(db, userId);
+  await recordForUser(db, "user.disabled", kept.value);
+  return ok(await findUser(db, userId));
+}
