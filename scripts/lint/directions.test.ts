@@ -54,17 +54,17 @@ test.each([
 });
 
 test.each([
-  ["domain/new-file.ts", "export const now = Date.now();", "no-restricted-globals"],
-  ["domain/new-file.ts", "export const now = new Date();", "no-restricted-globals"],
-  ["domain/new-file.ts", "export const zone = process.env.TZ;", "no-restricted-globals"],
-  ["domain/new-file.ts", "export const x: any = 1;", "@typescript-eslint/no-explicit-any"],
-  ["server/new-file.ts", "export default 1;", "import-x/no-default-export"],
-  ["server/utils.ts", "export const x = 1;", "house/telling-file-name"],
-  ["components/common/new-file.ts", "export const x = 1;", "house/telling-file-name"],
-  ["server/new-file.ts", "void 0;\n".repeat(301), "max-lines"],
-  ["server/new-file.ts", `export function f(): void {\n${"  f();\n".repeat(61)}}\n`, "max-lines-per-function"],
-  ["components/new-file.tsx", `export function F() {\n${"  F();\n".repeat(121)}}\n`, "max-lines-per-function"],
-])("in %s, %.40s breaks %s", async (path, text, rule) => {
+  ["the clock", "domain/new-file.ts", "export const now = Date.now();", "no-restricted-globals"],
+  ["an instant", "domain/new-file.ts", "export const now = new Date();", "no-restricted-globals"],
+  ["the environment", "domain/new-file.ts", "export const zone = process.env.TZ;", "no-restricted-globals"],
+  ["any", "domain/new-file.ts", "export const x: any = 1;", "@typescript-eslint/no-explicit-any"],
+  ["a default export", "server/new-file.ts", "export default 1;", "import-x/no-default-export"],
+  ["a file called utils", "server/utils.ts", "export const x = 1;", "house/telling-file-name"],
+  ["a folder called common", "components/common/new-file.ts", "export const x = 1;", "house/telling-file-name"],
+  ["301 lines", "server/new-file.ts", "void 0;\n".repeat(301), "max-lines"],
+  ["a long function", "server/new-file.ts", `export function f(): void {\n${"  f();\n".repeat(61)}}\n`, "max-lines-per-function"],
+  ["a long component", "components/new-file.tsx", `export function F() {\n${"  F();\n".repeat(121)}}\n`, "max-lines-per-function"],
+])("%s in %s is refused", async (_case, path, text, rule) => {
   expect(await complaints(path, text)).toContain(rule);
 });
 
