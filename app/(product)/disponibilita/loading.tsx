@@ -1,0 +1,14 @@
+import { wordsOfRequest } from "@/app/request";
+import { ResultsSkeleton } from "@/components/availability/results-skeleton";
+import { PageHeading } from "@/components/shell/page-heading";
+
+export default async function Loading() {
+  const words = (await wordsOfRequest()).availability;
+  return (
+    <>
+      <PageHeading title={words.title} subtitle={words.subtitle} />
+      <div aria-hidden className="skeleton mb-4 h-24 rounded-lg" />
+      <ResultsSkeleton label={words.stillLooking} />
+    </>
+  );
+}

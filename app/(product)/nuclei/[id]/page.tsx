@@ -1,0 +1,26 @@
+import { HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { wordsOfRequest } from "@/app/request";
+import { seeded } from "@/app/seeded";
+import { found } from "@/app/found";
+import { HouseholdFile } from "@/components/households/household-file";
+import { householdQueries } from "@/components/households/household-queries";
+import type { Household } from "@/components/http/api-types";
+import { ask } from "@/server/http/ask";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await wordsOfRequest()).households.file };
+}
+
+type Props = { params: Promise<{ id: string }> };
+
+export default async function HouseholdPage({ params }: Props) {
+  const { id } = await params;
+  const household = await found(() => ask<Household>(householdQueries.filePath(id)));
+  const state = seeded((queries) => queries.setQueryData(householdQueries.file(id).queryKey, household));
+  return (
+    <HydrationBoundary state={state}>
+      <HouseholdFile id={id} />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,26 @@
+import { HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { found } from "@/app/found";
+import { wordsOfRequest } from "@/app/request";
+import { seeded } from "@/app/seeded";
+import { FacilityPage } from "@/components/facilities/facility-page";
+import { facilityQueries } from "@/components/facilities/facility-queries";
+import type { Facility } from "@/components/http/api-types";
+import { ask } from "@/server/http/ask";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await wordsOfRequest()).facilities.title };
+}
+
+type Props = { params: Promise<{ id: string }> };
+
+export default async function OneFacilityPage({ params }: Props) {
+  const { id } = await params;
+  const facility = await found(() => ask<Facility>(facilityQueries.pagePath(id)));
+  const state = seeded((queries) => queries.setQueryData(facilityQueries.page(id).queryKey, facility));
+  return (
+    <HydrationBoundary state={state}>
+      <FacilityPage id={id} />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { WordsProvider } from "@/components/words/words-provider";
+import { localeOfRequest, wordsOfRequest } from "./request";
+import "./globals.css";
+
+export const dynamic = "force-dynamic";
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#003366" },
+    { media: "(prefers-color-scheme: dark)", color: "#0a2038" },
+  ],
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = (await wordsOfRequest()).shell;
+  return { title: { default: words.product, template: `%s · ${words.product}` }, description: words.claim };
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const locale = await localeOfRequest();
+  return (
+    <html lang={locale}>
+      <body>
+        <WordsProvider locale={locale}>{children}</WordsProvider>
+      </body>
+    </html>
+  );
+}

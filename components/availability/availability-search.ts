@@ -1,0 +1,64 @@
+import { createLoader, parseAsArrayOf, parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { addMonths, isDay, nightsBetween, type Day } from "@/domain/day";
+import { FACILITY_KINDS, type FacilityKind } from "@/domain/housing";
+
+/** The features that can be asked for with a chip. */
+export const ASKED_FEATURES = ["step_free", "private_bathroom", "cot"] as const;
+export type AskedFeature = (typeof ASKED_FEATURES)[number];
+
+/** The search as it stands in the address, so that the same address shows the same thing to a colleague. */
+export const searchParsers = {
+  from: parseAsString,
+  until: parseAsString,
+  householdId: parseAsString,
+  adults: parseAsInteger.withDefault(1),
+  minorAges: parseAsArrayOf(parseAsInteger).withDefault([]),
+  features: parseAsArrayOf(parseAsStringLiteral(ASKED_FEATURES)).withDefault([]),
+  kind: parseAsStringLiteral(FACILITY_KINDS),
+};
+
+export const loadSearch = createLoader(searchParsers);
+
+type Typed = {
+  from: string | null;
+  until: string | null;
+  householdId: string | null;
+  adults: number;
+  minorAges: number[];
+  features: AskedFeature[];
+  kind: FacilityKind | null;
+};
+
+export type AvailabilitySearch = Omit<Typed, "from" | "until"> & { municipality: string; from: Day; until: Day };
+
+/** Fills in what the address leaves out: a month from today, one adult. */
+export function searchFrom(typed: Typed, municipality: string, today: Day): AvailabilitySearch {
+  const from = typed.from && isDay(typed.from) ? typed.from : today;
+  const until = typed.until && isDay(typed.until) ? typed.until : addMonths(from, 1);
+  const minorAges = typed.minorAges.filter((age) => age >= 0 && age < 18).slice(0, 10);
+  const adults = Math.min(12, Math.max(minorAges.length > 0 ? 0 : 1, typed.adults));
+  return { ...typed, municipality, from, until, adults, minorAges };
+}
+
+export function nightsOf(search: AvailabilitySearch): number {
+  return nightsBetween(search.from, search.until);
+}
+
+export function peopleIn(search: AvailabilitySearch): number {
+  return search.adults + search.minorAges.length;
+}
+
+/** The question to the API; units that do not fit come too, with the reasons. */
+export function parametersOf(search: AvailabilitySearch): Record<string, string | number | boolean | null> {
+  return {
+    municipality: search.municipality,
+    from: search.from,
+    until: search.until,
+    householdId: search.householdId,
+    adults: search.householdId ? null : search.adults,
+    minorAges: search.householdId ? null : search.minorAges.join(","),
+    features: search.features.join(","),
+    kind: search.kind,
+    includeUnfit: true,
+  };
+}

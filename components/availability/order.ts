@@ -1,0 +1,26 @@
+import type { Check, Vacancy } from "../http/api-types";
+
+export type FacilityGroup = { facilityId: string; units: Vacancy[] };
+
+/** By facility, those with a unit that fits first; in each, the units that fit first, then those with the fewest reasons against. */
+export function groupedByFacility(items: Vacancy[]): FacilityGroup[] {
+  const groups = new Map<string, Vacancy[]>();
+  for (const item of items) groups.set(item.facilityId, [...(groups.get(item.facilityId) ?? []), item]);
+  return [...groups]
+    .map(([facilityId, units]) => ({ facilityId, units: [...units].sort(byFit) }))
+    .sort((a, b) => distance(a.units[0]) - distance(b.units[0]));
+}
+
+export function failedChecks(item: Vacancy): Check[] {
+  return (item.checks ?? []).filter(({ passed }) => !passed);
+}
+
+function byFit(a: Vacancy, b: Vacancy): number {
+  return distance(a) - distance(b) || a.unitName.localeCompare(b.unitName, "it", { numeric: true });
+}
+
+/** How far from fitting: 0 fits, else the number of reasons against. */
+function distance(item: Vacancy | undefined): number {
+  if (item === undefined) return Infinity;
+  return item.fits === false ? Math.max(1, failedChecks(item).length) : 0;
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { FACILITY_KINDS, type FacilityKind } from "@/domain/housing";
+import { useMay } from "../session/me";
+import { DateRangeField } from "../ui/date-range-field";
+import { Select } from "../ui/select";
+import { ToggleChips } from "../ui/toggle-chips";
+import { useWords } from "../words/words-provider";
+import { ASKED_FEATURES, nightsOf, type AvailabilitySearch } from "./availability-search";
+import { PartyField } from "./party-field";
+import type { SearchChange } from "./use-search";
+
+type Props = { search: AvailabilitySearch; onChange: (change: SearchChange) => void };
+
+export function SearchForm({ search, onChange }: Props) {
+  const { availability: words, codes } = useWords();
+  const maySeeHouseholds = useMay("household.read");
+  const nights = nightsOf(search);
+  const kinds: { id: FacilityKind | "all"; text: string }[] = [
+    { id: "all", text: words.allKinds },
+    ...FACILITY_KINDS.map((id) => ({ id, text: codes.kind[id] })),
+  ];
+
+  return (
+    <form
+      role="search"
+      aria-label={words.searchForm}
+      onSubmit={(event) => event.preventDefault()}
+      className="mb-4 grid gap-x-4 gap-y-3 rounded-lg border border-line bg-surface px-4 py-3.5 sm:grid-cols-2 sm:px-5 2xl:grid-cols-[312px_minmax(0,1fr)_auto_200px] xl:grid-cols-[312px_minmax(0,1fr)_auto_190px]"
+    >
+      <DateRangeField
+        label={words.dates}
+        value={{ from: search.from, until: search.until }}
+        onChange={onChange}
+        summary={nights > 0 ? words.nights(nights) : undefined}
+        error={nights > 0 ? undefined : words.datesWrong}
+      />
+      <PartyField search={search} onChange={onChange} maySeeHouseholds={maySeeHouseholds} />
+      <ToggleChips
+        label={words.needs}
+        choices={ASKED_FEATURES.map((id) => ({ id, text: codes.feature[id] ?? id }))}
+        value={search.features}
+        onChange={(features) => onChange({ features })}
+      />
+      <Select label={words.kind} choices={kinds} value={search.kind ?? "all"} onChange={(kind) => onChange({ kind: kind === "all" ? null : kind })} />
+    </form>
+  );
+}

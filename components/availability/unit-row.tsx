@@ -1,0 +1,61 @@
+"use client";
+
+import { ChevronDown, ChevronUp } from "lucide-react";
+import { useId, useState } from "react";
+import { BedChips } from "../beds/bed-chips";
+import type { Vacancy } from "../http/api-types";
+import { Button } from "../ui/button";
+import { classes } from "../ui/classes";
+import { useWords } from "../words/words-provider";
+import { ChecksList } from "./checks-list";
+import { UnitLimit, UnitVerdict } from "./unit-verdict";
+
+type Props = { item: Vacancy; people: number; onAssign: ((item: Vacancy) => void) | null };
+
+export function UnitRow({ item, people, onAssign }: Props) {
+  const { availability: words, codes } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const checksId = useId();
+  const fits = item.fits !== false;
+  const traits = [item.genderPolicy ? codes.genderPolicy[item.genderPolicy] : null, ...(item.features ?? []).map((feature) => codes.feature[feature] ?? feature)];
+
+  return (
+    <li data-fits={fits} className={classes("border-b border-line-soft last:border-b-0", fits && "bg-positive-faint")}>
+      <div className="grid grid-cols-1 items-center gap-x-4 gap-y-3 px-4 py-3 sm:grid-cols-2 sm:px-5 xl:grid-cols-[minmax(0,1.1fr)_128px_minmax(0,1.5fr)_124px_auto]">
+        <div className="min-w-0">
+          <h3 className="text-base font-semibold">
+            {item.flat && item.flat !== item.unitName && `${item.flat} · `}
+            {item.unitName} · {codes.letting[item.letting]}
+          </h3>
+          <p className="text-sm text-ink-faint">{traits.filter(Boolean).join(" · ")}</p>
+        </div>
+        <BedChips free={item.freeBeds} bedCount={item.bedCount} />
+        <UnitVerdict item={item} people={people} />
+        {fits ? <UnitLimit item={item} /> : <div className="hidden xl:block" />}
+        <div className="flex flex-wrap gap-2 sm:col-span-2 xl:col-span-1 xl:w-46 xl:justify-end">
+          {item.checks && item.checks.length > 0 && (
+            <Button
+              size="small"
+              tone={fits ? "quiet" : "secondary"}
+              aria-label={words.whyUnit(item.unitName, item.facilityName)}
+              aria-expanded={isOpen}
+              aria-controls={checksId}
+              onPress={() => setOpen(!isOpen)}
+            >
+              {words.why}
+              {isOpen ? <ChevronUp aria-hidden className="size-4" /> : <ChevronDown aria-hidden className="size-4" />}
+            </Button>
+          )}
+          {fits && onAssign && (
+            <Button size="small" tone="primary" aria-label={words.assignUnit(item.unitName, item.facilityName)} onPress={() => onAssign(item)}>
+              {words.assign}
+            </Button>
+          )}
+        </div>
+      </div>
+      <div id={checksId} hidden={!isOpen} className="border-t border-line-soft bg-sunken px-4 py-3 sm:px-5">
+        {isOpen && <ChecksList checks={item.checks ?? []} label={words.checksOf(item.unitName)} />}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { useState } from "react";
+import type { Household } from "../http/api-types";
+import { useMay } from "../session/me";
+import { Badge } from "../ui/badge";
+import { Button } from "../ui/button";
+import { Card, CardHead } from "../ui/card";
+import { Definition } from "../ui/definition";
+import { useWords } from "../words/words-provider";
+import { ContactsDialog } from "./contacts-dialog";
+
+export function ContactsCard({ household }: { household: Household }) {
+  const { households: words, codes } = useWords();
+  const mayWrite = useMay("household.write");
+  const [isEditing, setEditing] = useState(false);
+
+  return (
+    <Card labelledBy="contatti">
+      <CardHead
+        id="contatti"
+        title={words.contacts}
+        action={mayWrite && <Button size="small" tone="quiet" onPress={() => setEditing(true)}>{words.editContacts}</Button>}
+      />
+      <dl className="grid grid-cols-2 gap-3 px-4 py-3 sm:px-5">
+        <Definition term={words.phone}>
+          {household.phone ? <a href={`tel:${household.phone}`} className="text-brand underline underline-offset-2">{household.phone}</a> : words.notGiven}
+        </Definition>
+        <Definition term={words.language}>{household.language ?? words.notGiven}</Definition>
+        <div className="col-span-2">
+          <dt className="mb-1 text-xs font-semibold text-ink-faint">{words.needs}</dt>
+          <dd className="flex flex-wrap gap-1.5">
+            {household.needs.length === 0 ? words.noNeeds : household.needs.map((need) => <Badge key={need} tone="brand">{codes.need[need] ?? need}</Badge>)}
+          </dd>
+        </div>
+      </dl>
+      {isEditing && <ContactsDialog household={household} onClose={() => setEditing(false)} />}
+    </Card>
+  );
+}

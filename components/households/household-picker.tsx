@@ -1,0 +1,43 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { HouseholdLine } from "../http/api-types";
+import { useMunicipality } from "../session/me";
+import { ComboBox } from "../ui/combo-box";
+import { useDebounced } from "../ui/use-debounced";
+import { useWords } from "../words/words-provider";
+import { householdQueries } from "./household-queries";
+import { householdTitle } from "./household-words";
+
+type Props = { label: string; onChoose: (household: HouseholdLine) => void; error?: string };
+
+/** Finds a household by name or code. */
+export function HouseholdPicker({ label, onChoose, error }: Props) {
+  const { availability, households, shell } = useWords();
+  const municipality = useMunicipality().code;
+  const [text, setText] = useState("");
+  const { data: found, isPending } = useQuery(householdQueries.suggestions({ municipality, q: useDebounced(text.trim()) }));
+
+  return (
+    <ComboBox
+      label={label}
+      placeholder={availability.findHouseholdHint}
+      error={error}
+      items={found ?? []}
+      textOf={householdTitle}
+      render={({ code, name, adults, minors, where }) => (
+        <span className="block">
+          <span className="block font-semibold">{name ?? code}</span>
+          <span className="block text-sm text-ink-faint">
+            {[name ? code : null, households.people(adults, minors), where].filter(Boolean).join(" · ")}
+          </span>
+        </span>
+      )}
+      inputValue={text}
+      onInputChange={setText}
+      onChoose={onChoose}
+      emptyText={isPending ? shell.loading : availability.noHousehold}
+    />
+  );
+}

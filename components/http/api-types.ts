@@ -1,0 +1,184 @@
+import type { Permission, Role } from "@/domain/actor";
+import type { Day, Span } from "@/domain/day";
+import type { BedKind, ClosureReason, FacilityKind, GenderPolicy, Letting } from "@/domain/housing";
+import type { Gender, MemberRole } from "@/domain/people";
+
+export type Page<T> = { items: T[]; nextCursor: string | null };
+
+/** A condition and whether it holds; both sentences are written by the server. */
+export type Check = {
+  code: string;
+  passed: boolean;
+  detail: string;
+  facts?: Record<string, unknown>;
+  remedy?: string;
+  remedyDetail?: string;
+};
+
+export type MunicipalityGrant = { code: string; name: string; permissions: Permission[] };
+
+export type Me = {
+  id: string;
+  name: string;
+  email: string;
+  language: string;
+  grants: { role: Role; municipality: { code: string; name: string } | null; organisation: { id: string; name: string } | null }[];
+  municipalities: MunicipalityGrant[];
+  today: Day;
+};
+
+export type FreeBed = { id: string; name: string; kind: BedKind };
+
+export type Vacancy = {
+  facilityId: string;
+  facilityName: string;
+  kind: FacilityKind;
+  unitId: string;
+  unitName: string;
+  flat?: string | null;
+  letting: Letting;
+  genderPolicy?: GenderPolicy | null;
+  features?: string[];
+  freeBeds: FreeBed[];
+  freeBedCount: number;
+  bedCount: number;
+  latestExit: Day | null;
+  rule?: { maxStay: Span | null } | null;
+  restsOnExit?: Day | boolean | null;
+  awaitsDeparture?: boolean;
+  sharedWith: { ageBand: string; gender: Gender; nights: number }[];
+  confirmedAt: string | null;
+  freeFrom?: Day | null;
+  fits?: boolean;
+  checks?: Check[];
+};
+
+export type Availability = { items: Vacancy[]; asOf: string; excludedBy?: { code: string; units: number }[] };
+
+export type ResidencePermit = { kind: string; expiresOn: Day; renewalRequestedOn: Day | null };
+
+export type Member = {
+  personId: string;
+  givenName: string;
+  familyName: string;
+  birthDate: Day;
+  gender: Gender;
+  role: MemberRole;
+  citizenship: string | null;
+  residencePermit: ResidencePermit | null;
+  from: Day;
+  until: Day | null;
+};
+
+export type PlacementStatus = "planned" | "in_house" | "ended" | "cancelled" | "no_show" | "needs_bed";
+
+export type Stay = {
+  id: string;
+  personId: string;
+  bedId: string | null;
+  bedName: string | null;
+  status: PlacementStatus;
+  arrival: Day;
+  exit: Day;
+};
+
+export type Placement = {
+  id: string;
+  version: number;
+  status: PlacementStatus;
+  arrival: Day;
+  exit: Day;
+  latestExit: Day | null;
+  ruleId: string | null;
+  rule?: { maxStay: Span | null } | null;
+  unitId: string;
+  unitName: string;
+  facilityId: string;
+  facilityName: string;
+  stays: Stay[];
+  departureReason?: string | null;
+  destination?: string | null;
+  overdue?: boolean;
+};
+
+export type HistoryLine = { at: string; action: string; by: string };
+
+export type Household = {
+  id: string;
+  version: number;
+  code: string;
+  name: string | null;
+  members: Member[];
+  phone: string | null;
+  language: string | null;
+  needs: string[];
+  placements: Placement[];
+  history: HistoryLine[];
+};
+
+export type HouseholdLine = {
+  id: string;
+  code: string;
+  name: string | null;
+  people: number;
+  adults: number;
+  minors: number;
+  status: PlacementStatus | null;
+  where: string | null;
+};
+
+export type StayClock = {
+  rule: { maxStay: Span | null } | null;
+  used: { placementId: string; nights: number }[];
+  usedNights: number;
+  allowanceNights: number | null;
+  latestExit: Day | null;
+};
+
+export type BedTonight = "free" | "taken" | "closed" | "not_open" | "awaits_departure" | "overdue";
+
+export type FacilityBed = { id: string; version: number; name: string; kind: BedKind; tonight: BedTonight; until?: Day | null };
+
+export type FacilityUnit = {
+  id: string;
+  version: number;
+  name: string;
+  flat: string | null;
+  letting: Letting;
+  genderPolicy: GenderPolicy | null;
+  features: string[];
+  beds: FacilityBed[];
+};
+
+export type Closure = {
+  id: string;
+  version: number;
+  bedId: string | null;
+  unitId: string | null;
+  facilityId: string | null;
+  from: Day;
+  until: Day;
+  reason: ClosureReason;
+  note: string | null;
+};
+
+export type FacilityLine = {
+  id: string;
+  version: number;
+  municipality: string;
+  name: string;
+  kind: FacilityKind;
+  address: string | null;
+  addressProtected: boolean;
+  genderPolicy: GenderPolicy | null;
+  features: string[];
+  opensOn: Day;
+  closesOn: Day | null;
+  organisationId: string | null;
+  organisationName?: string | null;
+  confirmedAt: string | null;
+  freeTonight: number;
+  bedCount: number;
+};
+
+export type Facility = FacilityLine & { units: FacilityUnit[]; closures: Closure[] };

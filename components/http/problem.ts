@@ -1,0 +1,50 @@
+import type { Check } from "./api-types";
+
+/** A reason for a no, with the sentence the server wrote for it and its facts. */
+export type Refusal = { code: string; detail: string; latestExit?: string | null; checks?: Check[] };
+
+export type ProblemBody = {
+  title: string;
+  status: number;
+  detail: string;
+  code: string;
+  errors?: { path: string; code: string; message: string }[];
+  refusals?: Refusal[];
+  checks?: Check[];
+  latestExit?: string | null;
+};
+
+/** The service said no (RFC 9457), or did not answer at all (`code` unreachable). */
+export class Problem extends Error {
+  constructor(readonly body: ProblemBody) {
+    super(body.detail);
+    this.name = "Problem";
+  }
+
+  get code(): string {
+    return this.body.code;
+  }
+
+  get status(): number {
+    return this.body.status;
+  }
+
+  get isUnreachable(): boolean {
+    return this.body.code === "unreachable";
+  }
+}
+
+export function unreachable(): Problem {
+  return new Problem({ title: "", status: 0, detail: "", code: "unreachable" });
+}
+
+/** The problem behind an error; null when it is a bug of ours. */
+export function asProblem(error: unknown): Problem | null {
+  return error instanceof Problem ? error : null;
+}
+
+/** What the service says about one field of the request, by its path such as `members.0.birthDate`. */
+export function inputErrors(error: unknown): Record<string, string> {
+  const errors = asProblem(error)?.body.errors ?? [];
+  return Object.fromEntries(errors.map(({ path, message }) => [path, message]));
+}

@@ -1,0 +1,90 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState, type FormEvent } from "react";
+import { Form } from "react-aria-components";
+import { nightsBetween } from "@/domain/day";
+import { HouseholdPicker } from "../households/household-picker";
+import { useHouseholdBrief } from "../households/use-household-brief";
+import type { Vacancy } from "../http/api-types";
+import { Button } from "../ui/button";
+import { ButtonLink } from "../ui/button-link";
+import { DateRangeField, type DayRange } from "../ui/date-range-field";
+import { Dialog, DialogActions } from "../ui/dialog";
+import { useToast } from "../ui/toast";
+import { useWords } from "../words/words-provider";
+import { placementMutations } from "./placement-mutations";
+import { Refusal } from "./refusal";
+
+type Props = { vacancy: Vacancy; householdId: string | null; nights: DayRange; onClose: () => void };
+
+/** Puts a household in a unit; a no is read here, with what was chosen still standing. */
+export function AssignDialog({ vacancy, householdId: known, nights: asked, onClose }: Props) {
+  const { placements: words, availability, households, shell } = useWords();
+  const [householdId, setHouseholdId] = useState(known);
+  const [nights, setNights] = useState(asked);
+  const [hasTried, setTried] = useState(false);
+  const household = useHouseholdBrief(householdId);
+  const placing = useMutation(placementMutations.place(useQueryClient()));
+  const router = useRouter();
+  const toast = useToast();
+  const count = nightsBetween(nights.from, nights.until);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (householdId === null) return;
+    placing.mutate(
+      { householdId, unitId: vacancy.unitId, arrival: nights.from, exit: nights.until },
+      {
+        onSuccess: () => {
+          toast(words.assigned(vacancy.unitName));
+          router.push(`/nuclei/${householdId}`);
+        },
+      },
+    );
+  }
+
+  return (
+    <Dialog title={words.assignTitle(vacancy.unitName, vacancy.facilityName)} closeLabel={shell.close} isOpen onClose={onClose}>
+      <Form onSubmit={submit} validationBehavior="aria" className="space-y-4">
+        {placing.error && (
+          <Refusal error={placing.error} title={words.assignRefused} onUseLatestExit={(until) => setNights({ ...nights, until })} />
+        )}
+        {household ? (
+          <div className="flex items-center gap-3 rounded-md bg-brand-soft px-4 py-3">
+            <div className="min-w-0 flex-1">
+              <p className="text-sm font-semibold text-ink-soft">{words.household}</p>
+              <p className="font-semibold">{household.title}</p>
+              <p className="text-sm text-ink-faint">{households.people(household.adults, household.minors)}</p>
+            </div>
+            <Button size="small" tone="quiet" onPress={() => setHouseholdId(null)}>{words.changeHousehold}</Button>
+          </div>
+        ) : (
+          <div className="space-y-2">
+            <HouseholdPicker
+              label={words.findHousehold}
+              onChoose={({ id }) => setHouseholdId(id)}
+              error={hasTried && householdId === null ? words.chooseHousehold : undefined}
+            />
+            <ButtonLink href="/nuclei/nuovo" size="small" tone="quiet">{availability.newHousehold}</ButtonLink>
+          </div>
+        )}
+        <DateRangeField
+          label={words.nights}
+          value={nights}
+          onChange={setNights}
+          summary={count > 0 ? words.nightsCount(count) : undefined}
+          hint={vacancy.latestExit && nights.from === asked.from ? words.latestExit(vacancy.latestExit) : undefined}
+          isRequired
+        />
+        <p className="text-sm text-ink-faint">{words.bedsAutomatic}</p>
+        <DialogActions>
+          <Button onPress={onClose}>{shell.cancel}</Button>
+          <Button type="submit" tone="primary" isPending={placing.isPending}>{words.confirm}</Button>
+        </DialogActions>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import { useState } from "react";
+import type { Placement } from "../http/api-types";
+import { useToday } from "../session/me";
+import { choicesOf } from "../ui/choices";
+import { DateField } from "../ui/date-field";
+import { Select } from "../ui/select";
+import { useWords } from "../words/words-provider";
+import { placementMutations } from "./placement-mutations";
+import { StepDialog } from "./step-dialog";
+import { useStep } from "./use-step";
+
+type Props = { placement: Placement; onClose: () => void };
+
+export function DepartureDialog({ placement, onClose }: Props) {
+  const { placements: words, codes } = useWords();
+  const [date, setDate] = useState<string | null>(useToday());
+  const [reason, setReason] = useState<string | null>(null);
+  const [destination, setDestination] = useState<string | null>(null);
+  const [hasTried, setTried] = useState(false);
+  const step = useStep(placementMutations.depart, placement, () => words.departed, onClose);
+
+  function submit() {
+    setTried(true);
+    if (date && reason && destination) step.take({ date, reason, destination });
+  }
+
+  return (
+    <StepDialog
+      title={words.departTitle}
+      text={words.departText}
+      submitLabel={words.depart}
+      isPending={step.isPending}
+      error={step.error}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <DateField label={words.departDate} value={date} onChange={setDate} isRequired />
+      <Select<string>
+        label={words.departReason}
+        choices={choicesOf(codes.departureReason)}
+        value={reason}
+        onChange={setReason}
+        isRequired
+        error={hasTried && !reason ? words.chooseReason : undefined}
+      />
+      <Select<string>
+        label={words.destination}
+        choices={choicesOf(codes.destination)}
+        value={destination}
+        onChange={setDestination}
+        isRequired
+        error={hasTried && !destination ? words.chooseDestination : undefined}
+      />
+    </StepDialog>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { useState } from "react";
+import type { Placement } from "../http/api-types";
+import { DateField } from "../ui/date-field";
+import { useWords } from "../words/words-provider";
+import { placementMutations } from "./placement-mutations";
+import { StepDialog } from "./step-dialog";
+import { useStep } from "./use-step";
+
+type Props = { placement: Placement; onClose: () => void };
+
+/** Any day can be typed: whether it stands is for the rule to say. */
+export function ExitDialog({ placement, onClose }: Props) {
+  const { placements: words, shell } = useWords();
+  const [exit, setExit] = useState<string | null>(placement.exit);
+  const step = useStep(placementMutations.changeExit, placement, (changed) => words.exitChanged(changed.exit), onClose);
+
+  return (
+    <StepDialog
+      title={words.changeExitTitle}
+      submitLabel={shell.save}
+      isPending={step.isPending}
+      error={step.error}
+      onUseLatestExit={setExit}
+      onSubmit={() => exit && step.take({ exit })}
+      onClose={onClose}
+    >
+      <DateField
+        label={words.changeExitDate}
+        hint={placement.latestExit ? words.changeExitHint(placement.latestExit) : undefined}
+        value={exit}
+        onChange={setExit}
+        isRequired
+      />
+    </StepDialog>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { TriangleAlert } from "lucide-react";
+import Link from "next/link";
+import { nightsBetween } from "@/domain/day";
+import { spanInWords } from "../availability/span-words";
+import type { Placement } from "../http/api-types";
+import { useToday } from "../session/me";
+import { Badge } from "../ui/badge";
+import { Definition } from "../ui/definition";
+import { useFormats, useWords } from "../words/words-provider";
+import { ClockBar } from "./clock-bar";
+import { PlacementSteps } from "./placement-steps";
+import { StatusBadge } from "./status-badge";
+
+/** One placement: where, when, until when at the latest, and what can be done with it. */
+export function PlacementEntry({ placement }: { placement: Placement }) {
+  const { placements: words, availability, codes } = useWords();
+  const { day } = useFormats();
+  const today = useToday();
+  const isOverdue = placement.status === "in_house" && placement.exit < today;
+  const beds = placement.stays.flatMap(({ bedName }) => bedName ?? []);
+  const span = placement.rule?.maxStay && spanInWords(placement.rule.maxStay, availability.span);
+  const reason = placement.departureReason as keyof typeof codes.departureReason | null | undefined;
+  const destination = placement.destination as keyof typeof codes.destination | null | undefined;
+
+  return (
+    <li className="space-y-3 border-b border-line-soft px-4 py-4 last:border-b-0 sm:px-5">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <StatusBadge status={placement.status} />
+        {isOverdue && <Badge tone="negative" icon={TriangleAlert}>{words.overdue}</Badge>}
+        <h3 className="text-lg">
+          {placement.unitName},{" "}
+          <Link href={`/strutture/${placement.facilityId}`} className="text-brand underline underline-offset-2 hover:text-brand-strong">
+            {placement.facilityName}
+          </Link>
+        </h3>
+        <p className="text-ink-faint sm:ms-auto">{words.nightsCount(nightsBetween(placement.arrival, placement.exit))}</p>
+      </div>
+      <dl className="grid grid-cols-2 gap-x-6 gap-y-2 md:grid-cols-4">
+        <Definition term={words.arrival}>{day(placement.arrival)}</Definition>
+        <Definition term={placement.status === "ended" ? words.exitActual : words.exit}>
+          <span className={isOverdue ? "font-semibold text-negative" : undefined}>{day(placement.exit)}</span>
+        </Definition>
+        <Definition term={words.latest}>
+          {placement.latestExit ? (span ? words.latestUnder(placement.latestExit, span) : day(placement.latestExit)) : words.noRule}
+        </Definition>
+        {beds.length > 0 && <Definition term={words.bedsTerm}>{words.beds(beds)}</Definition>}
+        {reason && <Definition term={words.departReason}>{codes.departureReason[reason] ?? reason}</Definition>}
+        {destination && <Definition term={words.destination}>{codes.destination[destination] ?? destination}</Definition>}
+      </dl>
+      <ClockBar placement={placement} />
+      <PlacementSteps placement={placement} />
+    </li>
+  );
+}

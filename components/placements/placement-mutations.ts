@@ -1,0 +1,49 @@
+import { mutationOptions, type QueryClient } from "@tanstack/react-query";
+import { availabilityQueries } from "../availability/availability-queries";
+import { facilityQueries } from "../facilities/facility-queries";
+import { householdQueries } from "../households/household-queries";
+import { tellApi } from "../http/api";
+import type { Placement } from "../http/api-types";
+
+export type NewPlacement = { householdId: string; unitId: string; arrival: string; exit: string };
+
+/** A step of a placement, and the version it was decided on. */
+type Step<Body> = { id: string; version: number; body: Body };
+
+type Answer = Placement & { warnings?: { code: string; detail: string }[] };
+
+/** Whatever the answer, what was on the screen is asked again. */
+function forgettingBeds(queries: QueryClient) {
+  return () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: availabilityQueries.all() }),
+      queries.invalidateQueries({ queryKey: householdQueries.all() }),
+      queries.invalidateQueries({ queryKey: facilityQueries.all() }),
+    ]);
+}
+
+function step<Body>(queries: QueryClient, path: string) {
+  return mutationOptions({
+    mutationFn: ({ id, version, body }: Step<Body>) => tellApi<Answer>("POST", `/placements/${id}${path}`, { body, version }),
+    onSettled: forgettingBeds(queries),
+  });
+}
+
+export const placementMutations = {
+  place: (queries: QueryClient) =>
+    mutationOptions({
+      mutationFn: (body: NewPlacement) => tellApi<Answer>("POST", "/placements", { body }),
+      onSettled: forgettingBeds(queries),
+    }),
+
+  arrive: (queries: QueryClient) => step<{ date: string }>(queries, "/arrival"),
+  depart: (queries: QueryClient) => step<{ date: string; reason: string; destination: string }>(queries, "/departure"),
+  cancel: (queries: QueryClient) => step<{ reason: string }>(queries, "/cancellation"),
+  noShow: (queries: QueryClient) => step<{ reason: string }>(queries, "/no-show"),
+
+  changeExit: (queries: QueryClient) =>
+    mutationOptions({
+      mutationFn: ({ id, version, body }: Step<{ exit: string }>) => tellApi<Answer>("PATCH", `/placements/${id}`, { body, version }),
+      onSettled: forgettingBeds(queries),
+    }),
+};

@@ -1,0 +1,36 @@
+"use client";
+
+import { BedDouble } from "lucide-react";
+import type { Placement } from "../http/api-types";
+import { useMay } from "../session/me";
+import { ButtonLink } from "../ui/button-link";
+import { Card, CardHead } from "../ui/card";
+import { EmptyState } from "../ui/empty-state";
+import { useWords } from "../words/words-provider";
+import { PlacementEntry } from "./placement-entry";
+
+type Props = { placements: Placement[]; searchHref: string };
+
+/** Every placement of a household, the one that matters now on top. */
+export function PlacementsCard({ placements, searchHref }: Props) {
+  const { placements: words, households } = useWords();
+  const maySearch = useMay("availability.read");
+  const inOrder = [...placements].sort((a, b) => b.arrival.localeCompare(a.arrival));
+
+  return (
+    <Card labelledBy="inserimenti">
+      <CardHead id="inserimenti" title={words.title} />
+      {inOrder.length === 0 ? (
+        <EmptyState
+          icon={BedDouble}
+          title={words.none}
+          action={maySearch && <ButtonLink href={searchHref} tone="primary">{households.findPlace}</ButtonLink>}
+        >
+          {words.noneText}
+        </EmptyState>
+      ) : (
+        <ol>{inOrder.map((placement) => <PlacementEntry key={placement.id} placement={placement} />)}</ol>
+      )}
+    </Card>
+  );
+}

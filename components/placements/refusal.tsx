@@ -1,0 +1,25 @@
+"use client";
+
+import { asProblem } from "../http/problem";
+import { ProblemAlert } from "../http/problem-alert";
+import { Button } from "../ui/button";
+import { useWords } from "../words/words-provider";
+
+type Props = { error: unknown; title: string; onUseLatestExit?: (exit: string) => void };
+
+/** A refusal of a placement's step; when only the exit is too late, one press puts in the latest that is allowed. */
+export function Refusal({ error, title, onUseLatestExit }: Props) {
+  const words = useWords().placements;
+  const body = asProblem(error)?.body;
+  const limit = body?.latestExit ?? body?.refusals?.find(({ latestExit }) => latestExit)?.latestExit;
+
+  return (
+    <ProblemAlert error={error} title={title}>
+      {limit && onUseLatestExit && (
+        <div className="pt-1">
+          <Button size="small" onPress={() => onUseLatestExit(limit)}>{words.useLatestExit(limit)}</Button>
+        </div>
+      )}
+    </ProblemAlert>
+  );
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { useMutation, useQueryClient, type QueryClient, type UseMutationOptions } from "@tanstack/react-query";
+import type { Placement } from "../http/api-types";
+import { useToast } from "../ui/toast";
+
+type Step<Body> = { id: string; version: number; body: Body };
+
+/** Takes a step of a placement: on a yes says so and closes, on a no keeps the dialog with the reason. */
+export function useStep<Body>(
+  options: (queries: QueryClient) => UseMutationOptions<Placement, Error, Step<Body>>,
+  placement: Placement,
+  doneText: (placement: Placement) => string,
+  onClose: () => void,
+) {
+  const toast = useToast();
+  const mutation = useMutation(options(useQueryClient()));
+
+  function take(body: Body) {
+    mutation.mutate(
+      { id: placement.id, version: placement.version, body },
+      {
+        onSuccess: (answer) => {
+          toast(doneText(answer));
+          onClose();
+        },
+      },
+    );
+  }
+
+  return { take, isPending: mutation.isPending, error: mutation.error };
+}

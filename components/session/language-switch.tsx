@@ -1,0 +1,37 @@
+"use client";
+
+import { ChevronDown } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { Button } from "react-aria-components";
+import { LANGUAGE_COOKIE, LOCALES } from "@/messages/locale";
+import { Menu } from "../ui/menu";
+import { useLocale, useWords } from "../words/words-provider";
+import { rememberInCookie } from "./cookies";
+import { HEADER_BUTTON } from "./header-button";
+
+export function LanguageSwitch() {
+  const locale = useLocale();
+  const words = useWords().shell;
+  const router = useRouter();
+
+  function choose(language: string) {
+    rememberInCookie(LANGUAGE_COOKIE, language);
+    router.refresh();
+  }
+
+  return (
+    <Menu
+      label={words.language}
+      selected={locale}
+      entries={LOCALES.map((id) => ({ id, text: words.languageNames[id], lang: id }))}
+      onAction={choose}
+      trigger={
+        <Button className={HEADER_BUTTON}>
+          <span className="sr-only">{words.language}: </span>
+          {locale.toUpperCase()}
+          <ChevronDown aria-hidden className="size-4" />
+        </Button>
+      }
+    />
+  );
+}

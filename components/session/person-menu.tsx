@@ -1,0 +1,42 @@
+"use client";
+
+import { LogOut } from "lucide-react";
+import { signOut } from "next-auth/react";
+import { Button } from "react-aria-components";
+import { Menu } from "../ui/menu";
+import { useWords } from "../words/words-provider";
+import { useMe } from "./me";
+
+export function PersonMenu() {
+  const me = useMe();
+  const words = useWords().shell;
+
+  return (
+    <Menu
+      label={words.personMenu(me.name)}
+      entries={[{ id: "sign-out", text: words.signOut, icon: <LogOut aria-hidden className="size-4" /> }]}
+      onAction={() => void signOut({ callbackUrl: "/accesso" })}
+      heading={
+        <div className="border-b border-line px-4 py-3">
+          <p className="font-semibold">{me.name}</p>
+          <p className="text-sm text-ink-faint">{me.email}</p>
+        </div>
+      }
+      trigger={
+        <Button
+          aria-label={words.personMenu(me.name)}
+          className="grid size-9 place-items-center rounded-full bg-white text-sm font-bold text-header hover:bg-header-soft data-[focus-visible]:outline-white pointer-coarse:size-11"
+        >
+          {initialsOf(me.name)}
+        </Button>
+      }
+    />
+  );
+}
+
+function initialsOf(name: string): string {
+  const parts = name.split(/\s+/).filter(Boolean);
+  const first = parts[0]?.charAt(0) ?? "";
+  const last = parts.length > 1 ? (parts.at(-1)?.charAt(0) ?? "") : "";
+  return `${first}${last}`.toUpperCase();
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { BedDouble } from "lucide-react";
+import { Card } from "../ui/card";
+import { useWords } from "../words/words-provider";
+import { LanguageSwitch } from "./language-switch";
+import { SignInForm } from "./sign-in-form";
+
+export function SignInPage({ next }: { next: string }) {
+  const { session: words, shell } = useWords();
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <header className="flex h-14 items-center gap-4 border-b border-header-line bg-header px-4 text-white sm:px-6">
+        <span className="text-xl font-bold tracking-wide">{shell.product}</span>
+        <div className="ms-auto"><LanguageSwitch /></div>
+      </header>
+      <main className="flex flex-1 flex-col items-center px-4 py-10 sm:py-16">
+        <div className="w-full max-w-md">
+          <div className="mb-6 flex items-center gap-4">
+            <span aria-hidden className="grid size-12 shrink-0 place-items-center rounded-lg bg-fill text-on-fill"><BedDouble className="size-7" /></span>
+            <p className="text-xl font-semibold text-balance">{shell.claim}</p>
+          </div>
+          <Card as="div" className="px-5 py-6 sm:px-8">
+            <h1 className="text-3xl">{words.title}</h1>
+            <p className="mt-1 mb-5 text-ink-faint">{words.intro}</p>
+            {/* A full load: what was rendered for nobody must not stay in the router's memory. */}
+            <SignInForm onSignedIn={() => window.location.assign(next)} />
+          </Card>
+          <p className="mt-4 text-sm text-ink-faint">{words.help}</p>
+        </div>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import type { LucideIcon } from "lucide-react";
+import type { ReactNode } from "react";
+import { classes } from "./classes";
+
+export type Tone = "neutral" | "brand" | "positive" | "warning" | "negative";
+
+const LOOKS: Record<Tone, string> = {
+  neutral: "bg-muted text-ink-soft",
+  brand: "bg-brand-soft text-brand-strong",
+  positive: "bg-positive-soft text-positive",
+  warning: "bg-warning-soft text-warning",
+  negative: "bg-negative-soft text-negative",
+};
+
+type Props = { tone?: Tone; icon?: LucideIcon; children: ReactNode };
+
+/** A state in colour, icon and word. */
+export function Badge({ tone = "neutral", icon: Icon, children }: Props) {
+  return (
+    <span className={classes("inline-flex items-center gap-1 rounded-full px-2 py-0.5 text-xs font-semibold", LOOKS[tone])}>
+      {Icon && <Icon aria-hidden className="size-3.5 shrink-0" strokeWidth={2.5} />}
+      {children}
+    </span>
+  );
+}

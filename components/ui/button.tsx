@@ -1,0 +1,37 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from "react-aria-components";
+import { buttonLook, type ButtonSize, type ButtonTone } from "./button-look";
+import { classes } from "./classes";
+import { Spinner } from "./spinner";
+
+type Props = Omit<AriaButtonProps, "className" | "children"> & {
+  tone?: ButtonTone;
+  size?: ButtonSize;
+  isWide?: boolean;
+  children: ReactNode;
+};
+
+export function Button({ tone, size, isWide = false, isPending, children, ...props }: Props) {
+  return (
+    <AriaButton {...props} isPending={isPending} className={classes(buttonLook(tone, size), isWide && "w-full")}>
+      {isPending && <Spinner />}
+      {children}
+    </AriaButton>
+  );
+}
+
+type IconButtonProps = Omit<AriaButtonProps, "className" | "children"> & { "aria-label": string; children: ReactNode };
+
+/** A button that shows only an icon; its name is spoken. */
+export function IconButton({ children, ...props }: IconButtonProps) {
+  return (
+    <AriaButton
+      {...props}
+      className="inline-flex size-8 shrink-0 items-center justify-center rounded-md text-ink-soft hover:bg-muted hover:text-ink disabled:opacity-50 pointer-coarse:size-11"
+    >
+      {children}
+    </AriaButton>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { CalendarDays } from "lucide-react";
+import { Button, DateInput, DateRangePicker, DateSegment, Dialog, Group, RangeCalendar, type DateValue } from "react-aria-components";
+import { CalendarTop, Month } from "./calendar-parts";
+import { SEGMENT } from "./date-field";
+import { toCalendarDate } from "./day-values";
+import { FieldError, FieldHint, FieldLabel, type FieldProps } from "./field-parts";
+import { Popover } from "./popover";
+
+export type DayRange = { from: string; until: string };
+
+type Props = FieldProps & {
+  value: DayRange | null;
+  onChange: (range: DayRange) => void;
+  /** Said after the dates, like "90 notti". */
+  summary?: string;
+  isRequired?: boolean;
+};
+
+export function DateRangeField({ label, hint, error, value, onChange, summary, isRequired }: Props) {
+  const start = toCalendarDate(value?.from);
+  const end = toCalendarDate(value?.until);
+  return (
+    <DateRangePicker<DateValue>
+      value={start && end ? { start, end } : null}
+      onChange={(range) => range && onChange({ from: range.start.toString(), until: range.end.toString() })}
+      isRequired={isRequired}
+      isInvalid={error ? true : undefined}
+      granularity="day"
+      shouldForceLeadingZeros
+    >
+      <FieldLabel isRequired={isRequired}>{label}</FieldLabel>
+      <Group className="field-box gap-1! pe-1!">
+        <DateInput slot="start" className="flex items-center">{(segment) => <DateSegment segment={segment} className={SEGMENT} />}</DateInput>
+        <span aria-hidden className="text-ink-faint">–</span>
+        <DateInput slot="end" className="flex items-center">{(segment) => <DateSegment segment={segment} className={SEGMENT} />}</DateInput>
+        {summary && <span className="ms-auto ps-1 text-sm whitespace-nowrap text-ink-faint">{summary}</span>}
+        <Button className="grid size-8 shrink-0 place-items-center rounded-sm text-ink-faint hover:bg-muted pointer-coarse:size-10">
+          <CalendarDays aria-hidden className="size-4" />
+        </Button>
+      </Group>
+      <FieldHint>{hint}</FieldHint>
+      <FieldError>{error}</FieldError>
+      <Popover>
+        <Dialog className="p-3 outline-none">
+          <RangeCalendar>
+            <CalendarTop />
+            <Month isRange />
+          </RangeCalendar>
+        </Dialog>
+      </Popover>
+    </DateRangePicker>
+  );
+}

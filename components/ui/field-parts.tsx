@@ -1,0 +1,28 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { FieldError as AriaFieldError, Label as AriaLabel, Text } from "react-aria-components";
+
+export type FieldProps = { label: string; hint?: string; error?: string };
+
+export function FieldLabel({ children, isRequired = false }: { children: ReactNode; isRequired?: boolean }) {
+  return (
+    <AriaLabel className="mb-1 block text-sm font-semibold text-ink-soft">
+      {children}
+      {isRequired && <span aria-hidden className="text-negative"> *</span>}
+    </AriaLabel>
+  );
+}
+
+export function FieldHint({ children }: { children?: string }) {
+  return children ? <Text slot="description" className="mt-1 block text-sm text-ink-faint">{children}</Text> : null;
+}
+
+/** The browser's or our own reason why the value cannot stand. */
+export function FieldError({ children }: { children?: string }) {
+  return (
+    <AriaFieldError className="mt-1 block text-sm font-semibold text-negative">
+      {({ validationErrors }) => children ?? validationErrors.join(" ")}
+    </AriaFieldError>
+  );
+}

@@ -1,0 +1,17 @@
+"use client";
+
+import { Input, TextArea, TextField as AriaTextField, type TextFieldProps } from "react-aria-components";
+import { FieldError, FieldHint, FieldLabel, type FieldProps } from "./field-parts";
+
+type Props = FieldProps & Omit<TextFieldProps, "className" | "children"> & { lines?: number };
+
+export function TextField({ label, hint, error, lines, ...props }: Props) {
+  return (
+    <AriaTextField {...props} isInvalid={props.isInvalid ?? Boolean(error)}>
+      <FieldLabel isRequired={props.isRequired}>{label}</FieldLabel>
+      {lines ? <TextArea rows={lines} className="field-box py-2" /> : <Input className="field-box" />}
+      <FieldHint>{hint}</FieldHint>
+      <FieldError>{error}</FieldError>
+    </AriaTextField>
+  );
+}

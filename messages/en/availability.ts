@@ -1,0 +1,97 @@
+import { formatsFor } from "../formats";
+import type { Words } from "../it";
+
+const { day, dayMonth, shortDay, time, list } = formatsFor("en");
+
+const units = (count: number) => (count === 1 ? "1 unit" : `${count} units`);
+const nights = (count: number) => (count === 1 ? "1 night" : `${count} nights`);
+const adults = (count: number) => (count === 1 ? "1 adult" : `${count} adults`);
+const minors = (count: number) => (count === 1 ? "1 minor" : `${count} minors`);
+
+export const availability: Words["availability"] = {
+  title: "Availability",
+  subtitle: "Where there is a place, for whom, until when",
+  updated: (instant) => `updated at ${time(instant)}`,
+  searchForm: "Search for a place",
+  dates: "From – to",
+  datesWrong: "The exit has to come after the arrival.",
+  nights,
+  adultsCount: adults,
+  minorsCount: minors,
+  who: "For whom",
+  whoDialog: "Whom you need a place for",
+  people: (adultCount, ages) =>
+    [adultCount > 0 ? adults(adultCount) : null, ages.length > 0 ? `${minors(ages.length)} (aged ${list(ages.map(String))})` : null]
+      .filter(Boolean)
+      .join(", "),
+  composition: (adultCount, minorCount) =>
+    [adultCount > 0 ? adults(adultCount) : null, minorCount > 0 ? minors(minorCount) : null].filter(Boolean).join(", "),
+  household: "Household",
+  findHousehold: "Find a registered household",
+  findHouseholdHint: "By name or code",
+  noHousehold: "No household found. Try another part of the name.",
+  newHousehold: "Register a new household",
+  orDescribe: "or describe the people",
+  removeHousehold: "Remove the household",
+  adults: "Adults",
+  minors: "Minors",
+  minorAge: (position) => `Age of minor ${position}`,
+  age: (years) => (years === 0 ? "under 1" : years === 1 ? "1 year" : `${years} years`),
+  done: "Done",
+  needs: "Needs",
+  kind: "Kind",
+  allKinds: "All kinds",
+  results: "Results",
+  confirmedAt: (instantDay, instant, today) =>
+    instantDay === today ? `confirmed today ${time(instant)}` : `confirmed on ${dayMonth(instantDay)}`,
+  neverConfirmed: "never confirmed",
+  freeOf: (free, all) => `${free} of ${all} ${all === 1 ? "bed" : "beds"} free`,
+  beds: (count) => (count === 1 ? "1 bed" : `${count} beds`),
+  bedFree: (name) => `bed ${name}: free`,
+  bedTaken: "bed not free",
+  fits: "fits",
+  fitsNot: "does not fit",
+  spareBeds: (count) => (count === 1 ? "1 bed more than needed" : `${count} beds more than needed`),
+  exactBeds: "exactly the beds needed",
+  sharesWith: (groups) => `would share with ${list(groups)}`,
+  shares: (count, gender, ageBand, shared) => {
+    const people: Record<string, string> = count === 1
+      ? { female: "1 woman", male: "1 man", other: "1 person", unknown: "1 person" }
+      : { female: `${count} women`, male: `${count} men`, other: `${count} people`, unknown: `${count} people` };
+    return `${people[gender] ?? people.other} (aged ${ageBand}, ${nights(shared)})`;
+  },
+  sharesMinor: (count, ageBand, shared) => `${minors(count)} (aged ${ageBand}, ${nights(shared)})`,
+  until: (exit) => `until ${shortDay(exit)}`,
+  limit: (span) => `limit ${span}`,
+  noLimit: "no maximum stay",
+  span: { months: (n) => (n === 1 ? "1 month" : `${n} months`), weeks: (n) => (n === 1 ? "1 week" : `${n} weeks`), days: (n) => (n === 1 ? "1 day" : `${n} days`) },
+  freeFrom: (from) => `free from ${day(from)}`,
+  restsOnExit: "if who is there leaves as planned",
+  awaitsDeparture: "awaits today’s exit",
+  assign: "Assign",
+  assignUnit: (unit, facility) => `Assign ${unit}, ${facility}`,
+  why: "Why",
+  whyUnit: (unit, facility) => `Why: ${unit}, ${facility}`,
+  checksOf: (unit) => `Conditions of ${unit}`,
+  passed: "met",
+  failed: "not met",
+  moreReasons: (count) => (count === 1 ? "and 1 more reason" : `and ${count} more reasons`),
+  fitCount: (count) => (count === 0 ? "No unit fits" : count === 1 ? "1 unit fits" : `${count} units fit`),
+  freeCount: (count) => (count === 0 ? "No bed is free" : count === 1 ? "1 bed is free" : `${count} beds are free`),
+  examined: (count, municipality) => `${units(count)} examined in ${municipality}.`,
+  excludedBy: "What excludes them",
+  excludedNote: "A unit may have several reasons.",
+  smallChange: "With a small change",
+  changeWithout: (features) => `Without ${list(features.map((feature) => `“${feature}”`))}`,
+  changeUntil: (exit) => `Exit by ${day(exit)}`,
+  changeFrom: (arrival) => `From ${day(arrival)}`,
+  plusUnits: (count) => `+${units(count)}`,
+  nothingTitle: "No unit to show",
+  nothingText: "There are no units of this kind here. Try all kinds.",
+  nothingAction: "Show all kinds",
+  stillLooking: "Searching",
+  failedSearch: "The search did not work.",
+  clock: "Stay clock",
+  clockUsed: (used, allowance) => `${used} of ${nights(allowance)} used`,
+  clockWith: (added) => `with this stay ${nights(added)}`,
+};

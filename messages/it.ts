@@ -1,0 +1,12 @@
+import { availability } from "./it/availability";
+import { codes } from "./it/codes";
+import { facilities } from "./it/facilities";
+import { households } from "./it/households";
+import { placements } from "./it/placements";
+import { session } from "./it/session";
+import { shell } from "./it/shell";
+
+export const it = { availability, codes, facilities, households, placements, session, shell };
+
+/** What every language has to say. */
+export type Words = typeof it;

@@ -1,0 +1,97 @@
+import { formatsFor } from "../formats";
+
+const { day, dayMonth, shortDay, time, list } = formatsFor("it");
+
+const units = (count: number) => (count === 1 ? "1 alloggio" : `${count} alloggi`);
+const nights = (count: number) => (count === 1 ? "1 notte" : `${count} notti`);
+const adults = (count: number) => (count === 1 ? "1 adulto" : `${count} adulti`);
+const minors = (count: number) => (count === 1 ? "1 minore" : `${count} minori`);
+const age = (years: number) => (years === 0 ? "meno di 1 anno" : years === 1 ? "1 anno" : `${years} anni`);
+
+export const availability = {
+  title: "Disponibilità",
+  subtitle: "Dove c’è posto, per chi, fino a quando",
+  updated: (instant: string) => `aggiornato alle ${time(instant)}`,
+  searchForm: "Ricerca di un posto",
+  dates: "Dal – al",
+  datesWrong: "L’uscita deve venire dopo l’arrivo.",
+  nights,
+  adultsCount: adults,
+  minorsCount: minors,
+  who: "Per chi",
+  whoDialog: "Per chi cerchi un posto",
+  people: (adultCount: number, ages: number[]) =>
+    [adultCount > 0 ? adults(adultCount) : null, ages.length > 0 ? `${minors(ages.length)} (${list(ages.map(String))} ${ages.length === 1 && ages[0] === 1 ? "anno" : "anni"})` : null]
+      .filter(Boolean)
+      .join(", "),
+  composition: (adultCount: number, minorCount: number) =>
+    [adultCount > 0 ? adults(adultCount) : null, minorCount > 0 ? minors(minorCount) : null].filter(Boolean).join(", "),
+  household: "Nucleo",
+  findHousehold: "Cerca un nucleo già registrato",
+  findHouseholdHint: "Per nome o codice",
+  noHousehold: "Nessun nucleo trovato. Prova con un’altra parte del nome.",
+  newHousehold: "Registra un nuovo nucleo",
+  orDescribe: "oppure descrivi le persone",
+  removeHousehold: "Togli il nucleo",
+  adults: "Adulti",
+  minors: "Minori",
+  minorAge: (position: number) => `Età del ${position}° minore`,
+  age,
+  done: "Fatto",
+  needs: "Esigenze",
+  kind: "Tipo",
+  allKinds: "Tutti i tipi",
+  results: "Risultati",
+  confirmedAt: (instantDay: string, instant: string, today: string) =>
+    instantDay === today ? `confermato oggi ${time(instant)}` : `confermato il ${dayMonth(instantDay)}`,
+  neverConfirmed: "mai confermato",
+  freeOf: (free: number, all: number) => (free === 1 ? `1 letto libero su ${all}` : `${free} letti liberi su ${all}`),
+  beds: (count: number) => (count === 1 ? "1 letto" : `${count} letti`),
+  bedFree: (name: string) => `letto ${name}: libero`,
+  bedTaken: "letto non libero",
+  fits: "adatto",
+  fitsNot: "non adatto",
+  spareBeds: (count: number) => (count === 1 ? "1 letto in più del necessario" : `${count} letti in più del necessario`),
+  exactBeds: "letti giusti per il nucleo",
+  sharesWith: (groups: string[]) => `condividerebbe con ${list(groups)}`,
+  shares: (count: number, gender: string, ageBand: string, shared: number) => {
+    const people: Record<string, string> = count === 1
+      ? { female: "1 donna", male: "1 uomo", other: "1 persona", unknown: "1 persona" }
+      : { female: `${count} donne`, male: `${count} uomini`, other: `${count} persone`, unknown: `${count} persone` };
+    return `${people[gender] ?? people.other} (${ageBand} anni, ${nights(shared)})`;
+  },
+  sharesMinor: (count: number, ageBand: string, shared: number) => `${minors(count)} (${ageBand} anni, ${nights(shared)})`,
+  until: (exit: string) => `fino al ${shortDay(exit)}`,
+  limit: (span: string) => `limite ${span}`,
+  noLimit: "senza limite di permanenza",
+  span: { months: (n: number) => (n === 1 ? "1 mese" : `${n} mesi`), weeks: (n: number) => (n === 1 ? "1 settimana" : `${n} settimane`), days: (n: number) => (n === 1 ? "1 giorno" : `${n} giorni`) },
+  freeFrom: (from: string) => `libero dal ${day(from)}`,
+  restsOnExit: "se chi c’è esce come previsto",
+  awaitsDeparture: "attende l’uscita di oggi",
+  assign: "Assegna",
+  assignUnit: (unit: string, facility: string) => `Assegna ${unit}, ${facility}`,
+  why: "Perché",
+  whyUnit: (unit: string, facility: string) => `Perché: ${unit}, ${facility}`,
+  checksOf: (unit: string) => `Condizioni di ${unit}`,
+  passed: "soddisfatta",
+  failed: "non soddisfatta",
+  moreReasons: (count: number) => (count === 1 ? "e 1 altro motivo" : `e altri ${count} motivi`),
+  fitCount: (count: number) => (count === 0 ? "Nessun alloggio adatto" : count === 1 ? "1 alloggio adatto" : `${count} alloggi adatti`),
+  freeCount: (count: number) => (count === 0 ? "Nessun letto libero" : count === 1 ? "1 letto libero" : `${count} letti liberi`),
+  examined: (count: number, municipality: string) => `${units(count)} ${count === 1 ? "esaminato" : "esaminati"} a ${municipality}.`,
+  excludedBy: "Cosa li esclude",
+  excludedNote: "Un alloggio può avere più motivi.",
+  smallChange: "Con un cambiamento piccolo",
+  changeWithout: (features: string[]) => `Senza ${list(features.map((feature) => `“${feature}”`))}`,
+  changeUntil: (exit: string) => `Uscita entro il ${day(exit)}`,
+  changeFrom: (arrival: string) => `Dal ${day(arrival)}`,
+  plusUnits: (count: number) => `+${units(count)}`,
+  nothingTitle: "Nessun alloggio da mostrare",
+  nothingText: "Qui non ci sono alloggi del tipo scelto. Prova con tutti i tipi.",
+  nothingAction: "Mostra tutti i tipi",
+  stillLooking: "Sto cercando",
+  failedSearch: "La ricerca non è riuscita.",
+  clock: "Contatore di permanenza",
+  clockUsed: (used: number, allowance: number) => `Usate ${used} di ${nights(allowance)}`,
+  clockWith: (added: number) => `con questa permanenza ${nights(added)}`,
+};

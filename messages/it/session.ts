@@ -1,0 +1,15 @@
+export const session = {
+  title: "Accedi",
+  intro: "Con le credenziali che ti ha dato il tuo comune o il tuo ente.",
+  email: "Indirizzo e-mail",
+  password: "Password",
+  submit: "Accedi",
+  refused: "Indirizzo e-mail o password non corretti. Controlla e riprova.",
+  tooMany: "Troppi tentativi in poco tempo. Aspetta qualche minuto e riprova.",
+  unreachable: "Il servizio non risponde. Controlla la connessione e riprova.",
+  expiredTitle: "La sessione è scaduta",
+  expiredText: "Per sicurezza si chiude dopo un periodo senza attività. Accedi di nuovo: quello che hai scritto è ancora qui.",
+  help: "Non riesci ad accedere? Rivolgiti a chi amministra il servizio nel tuo comune.",
+  emailMissing: "Scrivi il tuo indirizzo e-mail.",
+  passwordMissing: "Scrivi la password.",
+};
