@@ -1,6 +1,7 @@
 import { createLoader, parseAsArrayOf, parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { addMonths, isDay, nightsBetween, type Day } from "@/domain/day";
 import { FACILITY_KINDS, type FacilityKind } from "@/domain/housing";
+import { GENDERS, type Gender } from "@/domain/people";
 
 /** The features that can be asked for with a chip. */
 export const ASKED_FEATURES = ["step_free", "private_bathroom", "cot"] as const;
@@ -12,6 +13,7 @@ export const searchParsers = {
   until: parseAsString,
   householdId: parseAsString,
   adults: parseAsInteger.withDefault(1),
+  adultGenders: parseAsArrayOf(parseAsStringLiteral(GENDERS)).withDefault([]),
   minorAges: parseAsArrayOf(parseAsInteger).withDefault([]),
   features: parseAsArrayOf(parseAsStringLiteral(ASKED_FEATURES)).withDefault([]),
   kind: parseAsStringLiteral(FACILITY_KINDS),
@@ -24,6 +26,8 @@ type Typed = {
   until: string | null;
   householdId: string | null;
   adults: number;
+  /** In order; who is missing is not told. */
+  adultGenders: Gender[];
   minorAges: number[];
   features: AskedFeature[];
   kind: FacilityKind | null;
@@ -37,7 +41,8 @@ export function searchFrom(typed: Typed, municipality: string, today: Day): Avai
   const until = typed.until && isDay(typed.until) ? typed.until : addMonths(from, 1);
   const minorAges = typed.minorAges.filter((age) => age >= 0 && age < 18).slice(0, 10);
   const adults = Math.min(12, Math.max(minorAges.length > 0 ? 0 : 1, typed.adults));
-  return { ...typed, municipality, from, until, adults, minorAges };
+  const adultGenders = Array.from({ length: adults }, (_, index) => typed.adultGenders[index] ?? "unknown");
+  return { ...typed, municipality, from, until, adults, adultGenders, minorAges };
 }
 
 export function nightsOf(search: AvailabilitySearch): number {
@@ -56,6 +61,7 @@ export function parametersOf(search: AvailabilitySearch): Record<string, string 
     until: search.until,
     householdId: search.householdId,
     adults: search.householdId ? null : search.adults,
+    adultGenders: search.householdId || search.adultGenders.every((gender) => gender === "unknown") ? null : search.adultGenders.join(","),
     minorAges: search.householdId ? null : search.minorAges.join(","),
     features: search.features.join(","),
     kind: search.kind,

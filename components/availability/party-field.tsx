@@ -28,7 +28,7 @@ export function PartyField({ search, onChange, maySeeHouseholds }: Props) {
             <span className="min-w-0 truncate">
               {household ? (
                 <><b className="font-semibold">{household.title}</b> · {words.composition(household.adults, household.minors)}</>
-              ) : search.householdId ? words.household : words.people(search.adults, search.minorAges)}
+              ) : search.householdId ? words.household : words.people(search.adultGenders, search.minorAges)}
             </span>
           </Button>
           <Popover placement="bottom start" className="w-[min(400px,calc(100vw-32px))]">

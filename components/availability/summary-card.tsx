@@ -15,13 +15,13 @@ export function SummaryCard({ answer, search, onChange }: Props) {
   const { availability: words, codes } = useWords();
   const municipality = useMunicipality();
   const fitting = answer.items.filter(({ fits }) => fits !== false).length;
-  const excludedBy = [...(answer.excludedBy ?? [])].filter(({ units }) => units > 0).sort((a, b) => b.units - a.units);
+  const excludedBy = answer.excludedBy.filter(({ units }) => units > 0).sort((a, b) => b.units - a.units);
   const changes = smallChanges(answer.items, search);
 
   return (
     <Card labelledBy="esito" className="px-4 py-4 sm:px-5">
       <h2 id="esito" className="text-lg" aria-live="polite">{words.fitCount(fitting)}</h2>
-      <p className="mt-1 text-ink-faint">{words.examined(answer.items.length, municipality.name)}</p>
+      <p className="mt-1 text-ink-faint">{words.examined(answer.examined, municipality.name)}</p>
       {excludedBy.length > 0 && (
         <>
           <h3 className="mt-3 mb-1.5 text-base">{words.excludedBy}</h3>

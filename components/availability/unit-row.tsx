@@ -17,7 +17,7 @@ export function UnitRow({ item, people, onAssign }: Props) {
   const [isOpen, setOpen] = useState(false);
   const checksId = useId();
   const fits = item.fits !== false;
-  const traits = [item.genderPolicy ? codes.genderPolicy[item.genderPolicy] : null, ...(item.features ?? []).map((feature) => codes.feature[feature] ?? feature)];
+  const traits = [codes.genderPolicy[item.genderPolicy], ...item.features.map((feature) => codes.feature[feature] ?? feature)];
 
   return (
     <li data-fits={fits} className={classes("border-b border-line-soft last:border-b-0", fits && "bg-positive-faint")}>
@@ -27,9 +27,9 @@ export function UnitRow({ item, people, onAssign }: Props) {
             {item.flat && item.flat !== item.unitName && `${item.flat} · `}
             {item.unitName} · {codes.letting[item.letting]}
           </h3>
-          <p className="text-sm text-ink-faint">{traits.filter(Boolean).join(" · ")}</p>
+          <p className="text-sm text-ink-faint">{traits.join(" · ")}</p>
         </div>
-        <BedChips free={item.freeBeds} bedCount={item.bedCount} />
+        <BedChips beds={item.beds} />
         <UnitVerdict item={item} people={people} />
         {fits ? <UnitLimit item={item} /> : <div className="hidden xl:block" />}
         <div className="flex flex-wrap gap-2 sm:col-span-2 xl:col-span-1 xl:w-46 xl:justify-end">

@@ -5,7 +5,6 @@ import type { Vacancy } from "../http/api-types";
 import { useFormats, useWords } from "../words/words-provider";
 import { failedChecks } from "./order";
 import { sharesInWords } from "./shares";
-import { spanInWords } from "./span-words";
 
 type Props = { item: Vacancy; people: number };
 
@@ -60,7 +59,7 @@ export function UnitLimit({ item }: { item: Vacancy }) {
       {item.latestExit ? (
         <div>
           <p className="font-semibold" title={day(item.latestExit)}>{words.until(item.latestExit)}</p>
-          {item.rule?.maxStay && <p className="text-sm text-ink-faint">{words.limit(spanInWords(item.rule.maxStay, words.span))}</p>}
+          <p className="text-sm text-ink-faint">{words.untilNote}</p>
         </div>
       ) : (
         <p className="text-sm text-ink-faint">{words.noLimit}</p>

@@ -7,11 +7,13 @@ import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Card, CardHead } from "../ui/card";
 import { Definition } from "../ui/definition";
-import { useWords } from "../words/words-provider";
+import { useLocale, useWords } from "../words/words-provider";
 import { ContactsDialog } from "./contacts-dialog";
+import { languageName } from "./languages";
 
 export function ContactsCard({ household }: { household: Household }) {
   const { households: words, codes } = useWords();
+  const locale = useLocale();
   const mayWrite = useMay("household.write");
   const [isEditing, setEditing] = useState(false);
 
@@ -26,7 +28,7 @@ export function ContactsCard({ household }: { household: Household }) {
         <Definition term={words.phone}>
           {household.phone ? <a href={`tel:${household.phone}`} className="text-brand underline underline-offset-2">{household.phone}</a> : words.notGiven}
         </Definition>
-        <Definition term={words.language}>{household.language ?? words.notGiven}</Definition>
+        <Definition term={words.language}>{household.language ? languageName(household.language, locale) : words.notGiven}</Definition>
         <div className="col-span-2">
           <dt className="mb-1 text-xs font-semibold text-ink-faint">{words.needs}</dt>
           <dd className="flex flex-wrap gap-1.5">

@@ -13,13 +13,14 @@ import { useToast } from "../ui/toast";
 import { ToggleChips } from "../ui/toggle-chips";
 import { useWords } from "../words/words-provider";
 import { householdMutations } from "./household-mutations";
+import { LanguageField } from "./language-field";
 
 type Props = { household: Household; onClose: () => void };
 
 export function ContactsDialog({ household, onClose }: Props) {
   const { households: words, codes, shell } = useWords();
   const [phone, setPhone] = useState(household.phone ?? "");
-  const [language, setLanguage] = useState(household.language ?? "");
+  const [language, setLanguage] = useState(household.language);
   const [needs, setNeeds] = useState(household.needs);
   const saving = useMutation(householdMutations.change(useQueryClient()));
   const toast = useToast();
@@ -27,7 +28,7 @@ export function ContactsDialog({ household, onClose }: Props) {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const body = { phone: phone.trim() || null, language: language.trim() || null, needs };
+    const body = { phone: phone.trim() || null, language, needs };
     saving.mutate(
       { id: household.id, version: household.version, body },
       {
@@ -44,7 +45,7 @@ export function ContactsDialog({ household, onClose }: Props) {
       <Form onSubmit={submit} validationBehavior="aria" className="space-y-4">
         {saving.error && <ProblemAlert error={saving.error} title={words.contactsFailed} />}
         <TextField label={words.phone} type="tel" inputMode="tel" value={phone} onChange={setPhone} />
-        <TextField label={words.language} hint={words.languageHint} value={language} onChange={setLanguage} />
+        <LanguageField value={language} onChange={setLanguage} />
         <ToggleChips label={words.needs} choices={known.map((id) => ({ id, text: codes.need[id] ?? id }))} value={needs} onChange={setNeeds} />
         <p className="text-sm text-ink-faint">{words.healthNote}</p>
         <DialogActions>

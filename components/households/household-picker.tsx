@@ -30,7 +30,7 @@ export function HouseholdPicker({ label, onChoose, error }: Props) {
         <span className="block">
           <span className="block font-semibold">{name ?? code}</span>
           <span className="block text-sm text-ink-faint">
-            {[name ? code : null, households.people(adults, minors), where].filter(Boolean).join(" · ")}
+            {[name ? code : null, households.people(adults, minors), where?.facilityName].filter(Boolean).join(" · ")}
           </span>
         </span>
       )}

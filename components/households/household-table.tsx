@@ -22,7 +22,7 @@ export function HouseholdTable({ lines, label }: Props) {
           </Cell>
           <Cell>{words.people(adults, minors)}</Cell>
           <Cell>{status ? <StatusBadge status={status} /> : <Badge>{words.notPlaced}</Badge>}</Cell>
-          <Cell>{where}</Cell>
+          <Cell>{where && `${where.facilityName}, ${where.unitName}`}</Cell>
         </Row>
       ))}
     </TableFrame>

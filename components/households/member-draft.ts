@@ -34,6 +34,21 @@ export function emptyMember(role: MemberRole, familyName = ""): MemberDraft {
   };
 }
 
+/** The members with one changed; a household has one head, so a new head takes the place of the one before. */
+export function withMember(members: MemberDraft[], changed: MemberDraft): MemberDraft[] {
+  const before = members.find(({ key }) => key === changed.key);
+  const isNewHead = changed.role === "head" && before?.role !== "head";
+  const others = (old: MemberDraft) => (isNewHead && old.role === "head" ? { ...old, role: "other" as const } : old);
+  return members.map((old) => (old.key === changed.key ? changed : others(old)));
+}
+
+/** The members without one; when that was the head, the first of the others becomes it. */
+export function withoutMember(members: MemberDraft[], key: string): MemberDraft[] {
+  const left = members.filter((member) => member.key !== key);
+  const hasHead = left.some(({ role }) => role === "head");
+  return hasHead ? left : left.map((member, index) => (index === 0 ? { ...member, role: "head" as const } : member));
+}
+
 /** What is still missing before it can be sent. */
 export function missingIn(draft: MemberDraft): DraftField[] {
   const missing: DraftField[] = [];

@@ -18,14 +18,16 @@ import { useToast } from "../ui/toast";
 import { ToggleChips } from "../ui/toggle-chips";
 import { useWords } from "../words/words-provider";
 import { householdMutations } from "./household-mutations";
-import { emptyMember, memberBody, missingIn, type MemberDraft } from "./member-draft";
+import { emptyMember, memberBody, missingIn, withMember, withoutMember, type MemberDraft } from "./member-draft";
+import { LanguageField } from "./language-field";
 import { MemberFields } from "./member-fields";
 
 export function NewHouseholdForm() {
   const { households: words, codes, shell } = useWords();
   const municipality = useMunicipality().code;
   const [members, setMembers] = useState<MemberDraft[]>(() => [emptyMember("head")]);
-  const [contacts, setContacts] = useState({ name: "", phone: "", language: "" });
+  const [contacts, setContacts] = useState({ name: "", phone: "" })
+  const [language, setLanguage] = useState<string | null>(null);
   const [needs, setNeeds] = useState<string[]>([]);
   const [hasTried, setTried] = useState(false);
   const registering = useMutation(householdMutations.register(useQueryClient()));
@@ -40,7 +42,7 @@ export function NewHouseholdForm() {
     if (isIncomplete) return;
     const given = Object.fromEntries(Object.entries(contacts).filter(([, text]) => text.trim() !== ""));
     registering.mutate(
-      { municipality, ...given, members: members.map(memberBody), needs },
+      { municipality, ...given, ...(language && { language }), members: members.map(memberBody), needs },
       {
         onSuccess: ({ id, code }) => {
           toast(words.registered(code));
@@ -61,8 +63,8 @@ export function NewHouseholdForm() {
             position={index + 1}
             showsMissing={hasTried}
             errors={errorsUnder(errors, `members.${index}.`)}
-            onChange={(changed) => setMembers(members.map((old) => (old.key === changed.key ? changed : old)))}
-            onRemove={members.length > 1 ? () => setMembers(members.filter(({ key }) => key !== member.key)) : null}
+            onChange={(changed) => setMembers(withMember(members, changed))}
+            onRemove={members.length > 1 ? () => setMembers(withoutMember(members, member.key)) : null}
           />
         ))}
         <div className="border-t border-line-soft px-4 py-3 sm:px-5">
@@ -77,7 +79,7 @@ export function NewHouseholdForm() {
         <div className="grid gap-x-4 gap-y-3 px-4 py-4 sm:grid-cols-3 sm:px-5">
           <TextField label={words.householdName} hint={words.householdNameHint} value={contacts.name} onChange={(name) => setContacts({ ...contacts, name })} error={errors.name} />
           <TextField label={words.phone} type="tel" inputMode="tel" value={contacts.phone} onChange={(phone) => setContacts({ ...contacts, phone })} error={errors.phone} />
-          <TextField label={words.language} hint={words.languageHint} value={contacts.language} onChange={(language) => setContacts({ ...contacts, language })} error={errors.language} />
+          <LanguageField value={language} onChange={setLanguage} error={errors.language} />
           <div className="sm:col-span-3">
             <ToggleChips label={words.needs} choices={NEEDS.map((id) => ({ id: id as string, text: codes.need[id] ?? id }))} value={needs} onChange={setNeeds} />
             <p className="mt-1 text-sm text-ink-faint">{words.healthNote}</p>

@@ -35,25 +35,25 @@ export type Vacancy = {
   kind: FacilityKind;
   unitId: string;
   unitName: string;
-  flat?: string | null;
+  flat: string | null;
   letting: Letting;
-  genderPolicy?: GenderPolicy | null;
-  features?: string[];
+  genderPolicy: GenderPolicy;
+  features: string[];
   freeBeds: FreeBed[];
   freeBedCount: number;
   bedCount: number;
+  beds: { id: string; name: string; isFree: boolean }[];
   latestExit: Day | null;
-  rule?: { maxStay: Span | null } | null;
-  restsOnExit?: Day | boolean | null;
+  restsOnExit?: boolean;
   awaitsDeparture?: boolean;
   sharedWith: { ageBand: string; gender: Gender; nights: number }[];
   confirmedAt: string | null;
-  freeFrom?: Day | null;
+  freeFrom?: Day;
   fits?: boolean;
   checks?: Check[];
 };
 
-export type Availability = { items: Vacancy[]; asOf: string; excludedBy?: { code: string; units: number }[] };
+export type Availability = { items: Vacancy[]; asOf: string; excludedBy: { code: string; units: number }[]; examined: number };
 
 export type ResidencePermit = { kind: string; expiresOn: Day; renewalRequestedOn: Day | null };
 
@@ -80,6 +80,9 @@ export type Stay = {
   status: PlacementStatus;
   arrival: Day;
   exit: Day;
+  departureReason: string | null;
+  destination: string | null;
+  overstayNights: number;
 };
 
 export type Placement = {
@@ -90,15 +93,13 @@ export type Placement = {
   exit: Day;
   latestExit: Day | null;
   ruleId: string | null;
-  rule?: { maxStay: Span | null } | null;
+  rule: { maxStay: Span | null } | null;
+  closingReason: string | null;
   unitId: string;
   unitName: string;
   facilityId: string;
   facilityName: string;
   stays: Stay[];
-  departureReason?: string | null;
-  destination?: string | null;
-  overdue?: boolean;
 };
 
 export type HistoryLine = { at: string; action: string; by: string };
@@ -124,7 +125,7 @@ export type HouseholdLine = {
   adults: number;
   minors: number;
   status: PlacementStatus | null;
-  where: string | null;
+  where: { placementId: string; facilityName: string; unitName: string; arrival: Day; exit: Day } | null;
 };
 
 export type StayClock = {

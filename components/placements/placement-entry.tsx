@@ -3,6 +3,7 @@
 import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { nightsBetween } from "@/domain/day";
+import type { Words } from "@/messages/it";
 import { spanInWords } from "../availability/span-words";
 import type { Placement } from "../http/api-types";
 import { useToday } from "../session/me";
@@ -21,8 +22,7 @@ export function PlacementEntry({ placement }: { placement: Placement }) {
   const isOverdue = placement.status === "in_house" && placement.exit < today;
   const beds = placement.stays.flatMap(({ bedName }) => bedName ?? []);
   const span = placement.rule?.maxStay && spanInWords(placement.rule.maxStay, availability.span);
-  const reason = placement.departureReason as keyof typeof codes.departureReason | null | undefined;
-  const destination = placement.destination as keyof typeof codes.destination | null | undefined;
+  const closing = closingWords(placement, codes);
 
   return (
     <li className="space-y-3 border-b border-line-soft px-4 py-4 last:border-b-0 sm:px-5">
@@ -46,11 +46,20 @@ export function PlacementEntry({ placement }: { placement: Placement }) {
           {placement.latestExit ? (span ? words.latestUnder(placement.latestExit, span) : day(placement.latestExit)) : words.noRule}
         </Definition>
         {beds.length > 0 && <Definition term={words.bedsTerm}>{words.beds(beds)}</Definition>}
-        {reason && <Definition term={words.departReason}>{codes.departureReason[reason] ?? reason}</Definition>}
-        {destination && <Definition term={words.destination}>{codes.destination[destination] ?? destination}</Definition>}
+        {closing.reason && <Definition term={words.departReason}><span className="inline-block first-letter:uppercase">{closing.reason}</span></Definition>}
+        {closing.destination && <Definition term={words.destination}><span className="inline-block first-letter:uppercase">{closing.destination}</span></Definition>}
       </dl>
       <ClockBar placement={placement} />
       <PlacementSteps placement={placement} />
     </li>
   );
+}
+
+/** Why it ended, and where the people went. */
+function closingWords({ stays, closingReason }: Placement, codes: Words["codes"]): { reason: string | null; destination: string | null } {
+  const { departureReason, destination } = stays.find((stay) => stay.departureReason !== null) ?? { departureReason: null, destination: null };
+  const reasons: Record<string, string> = { ...codes.cancellationReason, ...codes.departureReason };
+  const destinations: Record<string, string> = codes.destination;
+  const reason = departureReason ?? closingReason;
+  return { reason: reason && (reasons[reason] ?? reason), destination: destination && (destinations[destination] ?? destination) };
 }

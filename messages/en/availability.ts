@@ -6,6 +6,14 @@ const { day, dayMonth, shortDay, time, list } = formatsFor("en");
 const units = (count: number) => (count === 1 ? "1 unit" : `${count} units`);
 const nights = (count: number) => (count === 1 ? "1 night" : `${count} nights`);
 const adults = (count: number) => (count === 1 ? "1 adult" : `${count} adults`);
+const described = (genders: string[]) => {
+  const [first] = genders;
+  const count = genders.length;
+  if (genders.some((gender) => gender !== first)) return adults(count);
+  if (first === "female") return count === 1 ? "1 woman" : `${count} women`;
+  if (first === "male") return count === 1 ? "1 man" : `${count} men`;
+  return adults(count);
+};
 const minors = (count: number) => (count === 1 ? "1 minor" : `${count} minors`);
 
 export const availability: Words["availability"] = {
@@ -20,8 +28,8 @@ export const availability: Words["availability"] = {
   minorsCount: minors,
   who: "For whom",
   whoDialog: "Whom you need a place for",
-  people: (adultCount, ages) =>
-    [adultCount > 0 ? adults(adultCount) : null, ages.length > 0 ? `${minors(ages.length)} (aged ${list(ages.map(String))})` : null]
+  people: (genders, ages) =>
+    [genders.length > 0 ? described(genders) : null, ages.length > 0 ? `${minors(ages.length)} (aged ${list(ages.map(String))})` : null]
       .filter(Boolean)
       .join(", "),
   composition: (adultCount, minorCount) =>
@@ -34,6 +42,8 @@ export const availability: Words["availability"] = {
   orDescribe: "or describe the people",
   removeHousehold: "Remove the household",
   adults: "Adults",
+  adultGender: (position) => `Gender of adult ${position}`,
+  adultGenders: { unknown: "not stated", female: "woman", male: "man", other: "other" },
   minors: "Minors",
   minorAge: (position) => `Age of minor ${position}`,
   age: (years) => (years === 0 ? "under 1" : years === 1 ? "1 year" : `${years} years`),
@@ -48,7 +58,7 @@ export const availability: Words["availability"] = {
   freeOf: (free, all) => `${free} of ${all} ${all === 1 ? "bed" : "beds"} free`,
   beds: (count) => (count === 1 ? "1 bed" : `${count} beds`),
   bedFree: (name) => `bed ${name}: free`,
-  bedTaken: "bed not free",
+  bedTaken: (name) => `bed ${name}: not free`,
   fits: "fits",
   fitsNot: "does not fit",
   spareBeds: (count) => (count === 1 ? "1 bed more than needed" : `${count} beds more than needed`),
@@ -62,6 +72,7 @@ export const availability: Words["availability"] = {
   },
   sharesMinor: (count, ageBand, shared) => `${minors(count)} (aged ${ageBand}, ${nights(shared)})`,
   until: (exit) => `until ${shortDay(exit)}`,
+  untilNote: "latest exit",
   limit: (span) => `limit ${span}`,
   noLimit: "no maximum stay",
   span: { months: (n) => (n === 1 ? "1 month" : `${n} months`), weeks: (n) => (n === 1 ? "1 week" : `${n} weeks`), days: (n) => (n === 1 ? "1 day" : `${n} days`) },

@@ -5,6 +5,15 @@ const { day, dayMonth, shortDay, time, list } = formatsFor("it");
 const units = (count: number) => (count === 1 ? "1 alloggio" : `${count} alloggi`);
 const nights = (count: number) => (count === 1 ? "1 notte" : `${count} notti`);
 const adults = (count: number) => (count === 1 ? "1 adulto" : `${count} adulti`);
+/** "2 donne", "1 uomo", "3 adulti" when they differ or are not told. */
+const described = (genders: string[]) => {
+  const [first] = genders;
+  const count = genders.length;
+  if (genders.some((gender) => gender !== first)) return adults(count);
+  if (first === "female") return count === 1 ? "1 donna" : `${count} donne`;
+  if (first === "male") return count === 1 ? "1 uomo" : `${count} uomini`;
+  return adults(count);
+};
 const minors = (count: number) => (count === 1 ? "1 minore" : `${count} minori`);
 const age = (years: number) => (years === 0 ? "meno di 1 anno" : years === 1 ? "1 anno" : `${years} anni`);
 
@@ -20,8 +29,8 @@ export const availability = {
   minorsCount: minors,
   who: "Per chi",
   whoDialog: "Per chi cerchi un posto",
-  people: (adultCount: number, ages: number[]) =>
-    [adultCount > 0 ? adults(adultCount) : null, ages.length > 0 ? `${minors(ages.length)} (${list(ages.map(String))} ${ages.length === 1 && ages[0] === 1 ? "anno" : "anni"})` : null]
+  people: (genders: string[], ages: number[]) =>
+    [genders.length > 0 ? described(genders) : null, ages.length > 0 ? `${minors(ages.length)} (${list(ages.map(String))} ${ages.length === 1 && ages[0] === 1 ? "anno" : "anni"})` : null]
       .filter(Boolean)
       .join(", "),
   composition: (adultCount: number, minorCount: number) =>
@@ -34,6 +43,8 @@ export const availability = {
   orDescribe: "oppure descrivi le persone",
   removeHousehold: "Togli il nucleo",
   adults: "Adulti",
+  adultGender: (position: number) => `Genere dell’adulto ${position}`,
+  adultGenders: { unknown: "non indicato", female: "donna", male: "uomo", other: "altro" },
   minors: "Minori",
   minorAge: (position: number) => `Età del ${position}° minore`,
   age,
@@ -48,7 +59,7 @@ export const availability = {
   freeOf: (free: number, all: number) => (free === 1 ? `1 letto libero su ${all}` : `${free} letti liberi su ${all}`),
   beds: (count: number) => (count === 1 ? "1 letto" : `${count} letti`),
   bedFree: (name: string) => `letto ${name}: libero`,
-  bedTaken: "letto non libero",
+  bedTaken: (name: string) => `letto ${name}: non libero`,
   fits: "adatto",
   fitsNot: "non adatto",
   spareBeds: (count: number) => (count === 1 ? "1 letto in più del necessario" : `${count} letti in più del necessario`),
@@ -62,6 +73,7 @@ export const availability = {
   },
   sharesMinor: (count: number, ageBand: string, shared: number) => `${minors(count)} (${ageBand} anni, ${nights(shared)})`,
   until: (exit: string) => `fino al ${shortDay(exit)}`,
+  untilNote: "uscita al più tardi",
   limit: (span: string) => `limite ${span}`,
   noLimit: "senza limite di permanenza",
   span: { months: (n: number) => (n === 1 ? "1 mese" : `${n} mesi`), weeks: (n: number) => (n === 1 ? "1 settimana" : `${n} settimane`), days: (n: number) => (n === 1 ? "1 giorno" : `${n} giorni`) },
