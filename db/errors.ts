@@ -19,3 +19,19 @@ export function postgresError(error: unknown): PostgresError | null {
 export function violates(error: unknown, constraint: string): boolean {
   return postgresError(error)?.constraint_name === constraint;
 }
+
+/** Exclusion violation, deadlock, serialisation failure, unique violation of a racing writer: decided anew, the rule gives its own reason. */
+const WORTH_RETRYING = ["23P01", "40P01", "40001", "23505"];
+
+export function isWorthRetrying(error: unknown): boolean {
+  return WORTH_RETRYING.includes(postgresError(error)?.code ?? "");
+}
+
+const CONNECTION_LOST = ["CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECTION_DESTROYED", "CONNECT_TIMEOUT", "ECONNREFUSED", "ECONNRESET", "57P01", "57P02", "57P03", "53300"];
+
+/** The database is away, or not yet back. */
+export function isConnectionLost(error: unknown): boolean {
+  if (typeof error !== "object" || error === null) return false;
+  if ("code" in error && CONNECTION_LOST.includes(String(error.code))) return true;
+  return "cause" in error && isConnectionLost(error.cause);
+}

@@ -37,7 +37,7 @@ async function loadMunicipalities(client: postgres.Sql): Promise<void> {
 
   const network = await networkMunicipalities();
   const rows = createReadStream(path.resolve("data/comuni.csv")).pipe(parse({ delimiter: ";", columns: true, bom: true }));
-  const municipalities = [];
+  const municipalities: Record<string, string | boolean>[] = [];
   for await (const row of rows as AsyncIterable<Record<string, string>>) {
     const name = row["Comune (dizione italiana)"] ?? "";
     municipalities.push({

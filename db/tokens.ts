@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, lt, sql } from "drizzle-orm";
 import type { Grant } from "@/domain/actor";
 import type { Database, Db } from "./client";
 import { NotFound } from "./errors";
@@ -40,9 +40,12 @@ export async function findToken(db: Db, id: string): Promise<Token> {
   return found;
 }
 
-/** The tokens the actor may see, newest first, those that still open the door before the others. */
-export function listTokens(db: Db): Promise<Token[]> {
-  return tokens(db).orderBy(sql`${apiToken.revokedAt} IS NOT NULL`, desc(apiToken.id));
+/** The tokens the actor may see, newest first, from the one after `cursor`. */
+export function listTokens(db: Db, { cursor, limit }: { cursor: string | null; limit: number }): Promise<Token[]> {
+  return tokens(db)
+    .where(cursor === null ? undefined : lt(apiToken.id, cursor))
+    .orderBy(desc(apiToken.id))
+    .limit(limit);
 }
 
 /** The live tokens of a user with this name. */

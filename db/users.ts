@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Grant } from "@/domain/actor";
 import type { Db } from "./client";
 import { NotFound } from "./errors";
@@ -55,11 +55,16 @@ export async function setPasswordHash(db: Db, userId: string, hash: string): Pro
 
 /** A disabled user keeps the moment of the first time. */
 export async function markDisabled(db: Db, userId: string): Promise<void> {
-  await db.drizzle
-    .update(appUser)
-    .set({ disabledAt: sql`now()`, version: sql`${appUser.version} + 1` })
-    .where(and(eq(appUser.id, userId), isNull(appUser.disabledAt)));
+  const isEnabled = isNull(appUser.disabledAt);
+  await db.drizzle.update(appUser).set({ disabledAt: sql`now()`, version: nextVersion }).where(and(eq(appUser.id, userId), isEnabled));
 }
+
+export async function markEnabled(db: Db, userId: string): Promise<void> {
+  const isDisabled = isNotNull(appUser.disabledAt);
+  await db.drizzle.update(appUser).set({ disabledAt: null, version: nextVersion }).where(and(eq(appUser.id, userId), isDisabled));
+}
+
+const nextVersion = sql`${appUser.version} + 1`;
 
 /** Unknown users and those of whom the actor sees nothing are not found alike. */
 export async function findUser(db: Db, id: string): Promise<User> {
@@ -73,11 +78,12 @@ export async function findUserByEmail(db: Db, email: string): Promise<User | nul
   return found ?? null;
 }
 
-/** Users with a role in one of these municipalities, by e-mail, from the one after `after`. */
-export function listUsers(db: Db, { municipalities, after, limit }: { municipalities: string[]; after: string | null; limit: number }): Promise<User[]> {
+/** Users with a role in one of these municipalities, by e-mail, from the one after the user `cursor`. */
+export function listUsers(db: Db, { municipalities, cursor, limit }: { municipalities: string[]; cursor: string | null; limit: number }): Promise<User[]> {
   const theirs = db.drizzle.select({ userId: userRole.userId }).from(userRole).where(inArray(userRole.municipalityId, municipalities));
+  const last = cursor === null ? null : db.drizzle.select({ email: appUser.email }).from(appUser).where(eq(appUser.id, cursor));
   return users(db)
-    .where(and(inArray(appUser.id, theirs), after === null ? undefined : gt(appUser.email, after)))
+    .where(and(inArray(appUser.id, theirs), last === null ? undefined : gt(appUser.email, sql`(${last})`)))
     .orderBy(asc(appUser.email))
     .limit(limit);
 }

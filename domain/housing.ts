@@ -49,7 +49,7 @@ export type Unit = {
   genderPolicy: GenderPolicy;
   /** Of the unit and of its facility together. */
   features: string[];
-  /** Of the unit and of its facility together; the rule's and the programme's come in beside them. */
+  /** Of the unit, its facility and the facility's programme together; the stay rule's come in beside them. */
   conditions: Condition[];
   /** The facility's own, null when it says nothing. */
   turnaround: Turnaround | null;

@@ -1,0 +1,27 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "./client";
+import { newId } from "./ids";
+import { auditEntry } from "./schema/users";
+
+export type AuditRecord = {
+  /** What was done, `placement.planned`. */
+  action: string;
+  municipality: string;
+  subjectId: string;
+  /** Ids, codes and names of changed fields; never personal values. */
+  facts?: Record<string, unknown>;
+};
+
+/** Writes who did what, in the transaction of the deed itself. */
+export async function recordAudit(db: Db, { action, municipality, subjectId, facts = {} }: AuditRecord): Promise<void> {
+  await db.drizzle.insert(auditEntry).values({
+    id: newId(),
+    at: sql`clock_timestamp()`,
+    municipalityId: municipality,
+    actorKind: db.actor.kind,
+    actorId: db.actor.id,
+    action,
+    subjectId,
+    facts,
+  });
+}

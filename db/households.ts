@@ -1,0 +1,167 @@
+import { and, asc, desc, eq, gt, ilike, inArray, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import type { Day } from "@/domain/day";
+import { HEALTH_NEEDS, type MemberRole, type PartyMember } from "@/domain/people";
+import type { Db } from "./client";
+import { NotFound } from "./errors";
+import { newId } from "./ids";
+import { healthNeedsOf, toPermit } from "./parties";
+import { householdCode } from "./placements";
+import { decrypt, encrypt, keyedHash } from "./secret-columns";
+import { household, householdCounter, membership, person } from "./schema/households";
+
+export type NewMember = {
+  givenName: string;
+  familyName: string;
+  birthDate: Day;
+  gender: PartyMember["gender"];
+  role: MemberRole;
+  citizenship: string | null;
+  fiscalCode: string | null;
+  residencePermit: PartyMember["residencePermit"];
+};
+
+export type MemberRecord = NewMember & { personId: string; from: Day; until: Day | null };
+
+export type HouseholdRecord = {
+  id: string;
+  version: number;
+  municipality: string;
+  code: string;
+  name: string | null;
+  phone: string | null;
+  language: string | null;
+  needs: string[];
+  preferences: Record<string, unknown>;
+  isProtected: boolean;
+  members: MemberRecord[];
+};
+
+/** The household's municipality, or NotFound: read without locking anything. */
+export async function findHouseholdMunicipality(db: Db, id: string): Promise<string> {
+  const [row] = await db.drizzle.select({ municipality: household.municipalityId }).from(household).where(eq(household.id, id));
+  if (!row) throw new NotFound("household");
+  return row.municipality;
+}
+
+export type HouseholdFilter = { ids?: string[]; municipality?: string; q?: string; before?: string; limit: number };
+
+/** Households, newest first. `q` finds a code, or a part of a member's or the household's name. */
+export async function findHouseholds(db: Db, filter: HouseholdFilter): Promise<HouseholdRecord[]> {
+  const rows = await db.drizzle
+    .select()
+    .from(household)
+    .where(
+      and(
+        filter.ids ? inArray(household.id, filter.ids) : undefined,
+        filter.municipality ? eq(household.municipalityId, filter.municipality) : undefined,
+        filter.q ? matching(db, filter.q) : undefined,
+        filter.before ? lt(household.id, filter.before) : undefined,
+      ),
+    )
+    .orderBy(desc(household.id))
+    .limit(filter.limit);
+  const members = await membersOf(db, rows.map(({ id }) => id));
+  return rows.map((row) => toHousehold(row, members.get(row.id) ?? []));
+}
+
+/** The household, or NotFound. */
+export async function findHousehold(db: Db, id: string): Promise<HouseholdRecord> {
+  const [found] = await findHouseholds(db, { ids: [id], limit: 1 });
+  if (!found) throw new NotFound("household");
+  return found;
+}
+
+function matching(db: Db, q: string): SQL | undefined {
+  const number = /^(?:n-?)?0*(\d{1,9})$/i.exec(q.trim())?.[1];
+  if (number) return eq(household.number, Number(number));
+  const words = q.trim().split(/\s+/).slice(0, 5);
+  const each = words.map((word) => {
+    const pattern = `%${word.replace(/[\\%_]/g, (special) => `\\${special}`)}%`;
+    const named = db.drizzle
+      .select({ id: membership.householdId })
+      .from(membership)
+      .innerJoin(person, eq(person.id, membership.personId))
+      .where(or(ilike(person.givenName, pattern), ilike(person.familyName, pattern)));
+    return or(ilike(household.name, pattern), ilike(household.phone, pattern), inArray(household.id, named));
+  });
+  return and(...each);
+}
+
+async function membersOf(db: Db, householdIds: string[]): Promise<Map<string, MemberRecord[]>> {
+  if (householdIds.length === 0) return new Map();
+  const rows = await db.drizzle
+    .select({ membership, person })
+    .from(membership)
+    .innerJoin(person, eq(person.id, membership.personId))
+    .where(inArray(membership.householdId, householdIds))
+    .orderBy(asc(membership.position));
+  const byHousehold = new Map<string, MemberRecord[]>();
+  for (const row of rows) {
+    const list = byHousehold.get(row.membership.householdId) ?? [];
+    byHousehold.set(row.membership.householdId, [...list, toMember(row)]);
+  }
+  return byHousehold;
+}
+
+function toMember({ membership: joined, person: who }: { membership: typeof membership.$inferSelect; person: typeof person.$inferSelect }): MemberRecord {
+  return {
+    personId: who.id, givenName: who.givenName, familyName: who.familyName, birthDate: who.birthDate, gender: who.gender, role: joined.role,
+    citizenship: who.citizenship, fiscalCode: who.fiscalCode === null ? null : decrypt(who.fiscalCode), residencePermit: toPermit(who),
+    from: joined.from, until: joined.until,
+  };
+}
+
+function toHousehold(row: typeof household.$inferSelect, members: MemberRecord[]): HouseholdRecord {
+  return {
+    id: row.id, version: row.version, municipality: row.municipalityId, code: householdCode(row.number), name: row.name, phone: row.phone,
+    language: row.language, needs: [...row.needs, ...healthNeedsOf(row)], preferences: row.preferences, isProtected: row.protectedFor !== null, members,
+  };
+}
+
+export type HouseholdFields = { name?: string | null; phone?: string | null; language?: string | null; needs?: string[]; preferences?: Record<string, unknown> };
+
+function columnsOf({ needs, ...fields }: HouseholdFields) {
+  if (needs === undefined) return fields;
+  const health = needs.filter((need) => HEALTH_NEEDS.includes(need));
+  return { ...fields, needs: needs.filter((need) => !HEALTH_NEEDS.includes(need)), healthNeeds: health.length > 0 ? encrypt(JSON.stringify(health)) : null };
+}
+
+/** Adds a household with the next number of its municipality. */
+export async function addHousehold(db: Db, municipality: string, fields: HouseholdFields): Promise<string> {
+  const [counted] = await db.drizzle
+    .insert(householdCounter)
+    .values({ municipalityId: municipality, last: 1 })
+    .onConflictDoUpdate({ target: householdCounter.municipalityId, set: { last: sql`${householdCounter.last} + 1` } })
+    .returning();
+  const id = newId();
+  await db.drizzle.insert(household).values({ ...columnsOf(fields), id, municipalityId: municipality, number: counted?.last ?? 1 });
+  return id;
+}
+
+export async function changeHousehold(db: Db, id: string, fields: HouseholdFields): Promise<void> {
+  await db.drizzle.update(household).set({ ...columnsOf(fields), version: sql`${household.version} + 1` }).where(eq(household.id, id));
+}
+
+/** Adds people to a household from a day on, in the order given; they are hidden as the household is. */
+export async function addMembers(db: Db, to: { householdId: string; municipality: string; protectedFor: string | null; from: Day; firstPosition: number }, members: readonly NewMember[]): Promise<string[]> {
+  const rows = members.map((member) => ({ ...member, id: newId() }));
+  await db.drizzle.insert(person).values(rows.map(({ id, role: _role, fiscalCode, residencePermit, ...who }) => ({
+    ...who, id, municipalityId: to.municipality, protectedFor: to.protectedFor,
+    fiscalCode: fiscalCode === null ? null : encrypt(fiscalCode), fiscalCodeHash: fiscalCode === null ? null : keyedHash(fiscalCode),
+    permitKind: residencePermit?.kind ?? null, permitExpiresOn: residencePermit?.expiresOn ?? null, permitRenewalRequestedOn: residencePermit?.renewalRequestedOn ?? null,
+  })));
+  await db.drizzle.insert(membership).values(rows.map(({ id, role }, index) => ({
+    id: newId(), municipalityId: to.municipality, protectedFor: to.protectedFor, householdId: to.householdId, personId: id, role, from: to.from, position: to.firstPosition + index,
+  })));
+  return rows.map(({ id }) => id);
+}
+
+/** Ends a membership on a day; NotFound when the person is not a member then. */
+export async function endMembership(db: Db, householdId: string, personId: string, on: Day): Promise<void> {
+  const ended = await db.drizzle
+    .update(membership)
+    .set({ until: on })
+    .where(and(eq(membership.householdId, householdId), eq(membership.personId, personId), lte(membership.from, on), or(isNull(membership.until), gt(membership.until, on))))
+    .returning({ id: membership.id });
+  if (ended.length === 0) throw new NotFound("member");
+}

@@ -1,0 +1,22 @@
+import { and, eq } from "drizzle-orm";
+import type { Db } from "./client";
+import { idempotencyKey } from "./schema/users";
+
+export type StoredAnswer = { requestHash: string; status: number; body: unknown };
+
+/**
+ * Takes the key for this transaction. Null: it is ours, the work may begin. A second request with the same key waits here until
+ * the first has committed and then gets its answer.
+ */
+export async function claimKey(db: Db, key: string, requestHash: string): Promise<StoredAnswer | null> {
+  const mine = { actorId: db.actor.id, key };
+  const claimed = await db.drizzle.insert(idempotencyKey).values({ ...mine, requestHash }).onConflictDoNothing().returning({ key: idempotencyKey.key });
+  if (claimed.length > 0) return null;
+  const [row] = await db.drizzle.select().from(idempotencyKey).where(and(eq(idempotencyKey.actorId, mine.actorId), eq(idempotencyKey.key, key)));
+  return row ? { requestHash: row.requestHash, status: row.status ?? 500, body: row.body } : null;
+}
+
+/** Keeps the answer, in the transaction that did the work. */
+export async function storeAnswer(db: Db, key: string, answer: { status: number; body: unknown }): Promise<void> {
+  await db.drizzle.update(idempotencyKey).set(answer).where(and(eq(idempotencyKey.actorId, db.actor.id), eq(idempotencyKey.key, key)));
+}

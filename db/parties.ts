@@ -1,0 +1,42 @@
+import { and, asc, eq, gt, isNull, lte, or } from "drizzle-orm";
+import type { Day } from "@/domain/day";
+import type { Party, PartyMember } from "@/domain/people";
+import type { Db } from "./client";
+import { NotFound } from "./errors";
+import { decrypt } from "./secret-columns";
+import { household, membership, person } from "./schema/households";
+
+export type LockedHousehold = { id: string; municipality: string; protectedFor: string | null };
+
+/** Locks the household until the transaction ends: the first lock of every verb that places people. */
+export async function lockHousehold(db: Db, id: string): Promise<LockedHousehold> {
+  const [row] = await db.drizzle.select().from(household).where(eq(household.id, id)).for("no key update");
+  if (!row) throw new NotFound("household");
+  return { id: row.id, municipality: row.municipalityId, protectedFor: row.protectedFor };
+}
+
+/** The household's members on a day, as fit sees them, the head first. */
+export async function findParty(db: Db, householdId: string, on: Day): Promise<Party> {
+  const [row] = await db.drizzle.select().from(household).where(eq(household.id, householdId));
+  if (!row) throw new NotFound("household");
+  const members = await db.drizzle
+    .select({ role: membership.role, person })
+    .from(membership)
+    .innerJoin(person, eq(person.id, membership.personId))
+    .where(and(eq(membership.householdId, householdId), lte(membership.from, on), or(isNull(membership.until), gt(membership.until, on))))
+    .orderBy(asc(membership.position));
+  return { known: true, needs: [...row.needs, ...healthNeedsOf(row)], members: members.map(toPartyMember) };
+}
+
+export function healthNeedsOf(row: Pick<typeof household.$inferSelect, "healthNeeds">): string[] {
+  return row.healthNeeds === null ? [] : (JSON.parse(decrypt(row.healthNeeds)) as string[]);
+}
+
+function toPartyMember({ role, person: row }: { role: PartyMember["role"]; person: typeof person.$inferSelect }): PartyMember {
+  return { personId: row.id, role, birthDate: row.birthDate, gender: row.gender, citizenship: row.citizenship, residencePermit: toPermit(row) };
+}
+
+export function toPermit(row: Pick<typeof person.$inferSelect, "permitKind" | "permitExpiresOn" | "permitRenewalRequestedOn">): PartyMember["residencePermit"] {
+  if (row.permitKind === null || row.permitExpiresOn === null) return null;
+  return { kind: row.permitKind, expiresOn: row.permitExpiresOn, renewalRequestedOn: row.permitRenewalRequestedOn };
+}

@@ -1,0 +1,196 @@
+import { and, asc, eq, gt, inArray, lt, ne, sql } from "drizzle-orm";
+import type { Day, Period } from "@/domain/day";
+import type { FacilityKind } from "@/domain/housing";
+import { nightsOf, type PlacementStatus, statusOf, type StayRecord } from "@/domain/placement";
+import type { Turnaround } from "@/domain/turnaround";
+import type { Db } from "./client";
+import { NotFound } from "./errors";
+import { newId } from "./ids";
+import { bed, facility, unit } from "./schema/facilities";
+import { household } from "./schema/households";
+import { placement, stay, stayRule } from "./schema/placements";
+import { type StayRuleRecord, toStayRule } from "./stay-rules";
+import { fromTurnaround, toTurnaround } from "./units";
+
+export type StayRow = StayRecord & { bedName: string | null; plannedExit: Day; departureReason: string | null; destination: string | null; overstayNights: number };
+
+export type PlacementRecord = {
+  id: string;
+  version: number;
+  municipality: string;
+  householdId: string;
+  householdCode: string;
+  unitId: string;
+  unitName: string;
+  facilityId: string;
+  facilityName: string;
+  facilityKind: FacilityKind;
+  organisationId: string | null;
+  facilityTurnaround: Turnaround | null;
+  rule: StayRuleRecord | null;
+  status: PlacementStatus;
+  arrival: Day;
+  exit: Day;
+  latestExit: Day | null;
+  turnaround: Turnaround | null;
+  split: { reason: string } | null;
+  override: { reason: string; approvedBy: string; codes: string[] } | null;
+  closingReason: string | null;
+  stays: StayRow[];
+};
+
+export type PlacementFilter = { ids?: string[]; municipality?: string; householdId?: string; status?: PlacementStatus; touching?: Partial<Period>; after?: string; limit?: number };
+
+/** `N-0142`. */
+export function householdCode(number: number): string {
+  return `N-${String(number).padStart(4, "0")}`;
+}
+
+/** Placements with their stays, in order of id (which is order of making). */
+export async function findPlacements(db: Db, filter: PlacementFilter): Promise<PlacementRecord[]> {
+  const rows = await db.drizzle
+    .select({ placement, unit, facility, rule: stayRule, number: household.number })
+    .from(placement)
+    .innerJoin(unit, eq(unit.id, placement.unitId))
+    .innerJoin(facility, eq(facility.id, unit.facilityId))
+    .innerJoin(household, eq(household.id, placement.householdId))
+    .leftJoin(stayRule, eq(stayRule.id, placement.ruleId))
+    .where(
+      and(
+        filter.ids ? inArray(placement.id, filter.ids) : undefined,
+        filter.municipality ? eq(placement.municipalityId, filter.municipality) : undefined,
+        filter.householdId ? eq(placement.householdId, filter.householdId) : undefined,
+        filter.status ? eq(placement.status, filter.status) : undefined,
+        filter.touching?.from ? gt(placement.exit, filter.touching.from) : undefined,
+        filter.touching?.until ? lt(placement.arrival, filter.touching.until) : undefined,
+        filter.after ? gt(placement.id, filter.after) : undefined,
+      ),
+    )
+    .orderBy(asc(placement.id))
+    .limit(filter.limit ?? 10_000);
+  const stays = await staysOf(db, rows.map((row) => row.placement.id));
+  return rows.map((row) => toPlacement(row, stays.get(row.placement.id) ?? []));
+}
+
+/** The placement, or NotFound. */
+export async function findPlacement(db: Db, id: string): Promise<PlacementRecord> {
+  const [found] = await findPlacements(db, { ids: [id] });
+  if (!found) throw new NotFound("placement");
+  return found;
+}
+
+async function staysOf(db: Db, placementIds: string[]): Promise<Map<string, StayRow[]>> {
+  if (placementIds.length === 0) return new Map();
+  const rows = await db.drizzle
+    .select({ stay, bedName: bed.name })
+    .from(stay)
+    .leftJoin(bed, eq(bed.id, stay.bedId))
+    .where(inArray(stay.placementId, placementIds))
+    .orderBy(asc(stay.id));
+  const byPlacement = new Map<string, StayRow[]>();
+  for (const row of rows) {
+    const { id, personId, bedId, status, arrival, exit, plannedExit, departureReason, destination, overstayNights, placementId } = row.stay;
+    const record = { id, personId, bedId, status, arrival, exit, plannedExit, departureReason, destination, overstayNights, bedName: row.bedName };
+    byPlacement.set(placementId, [...(byPlacement.get(placementId) ?? []), record]);
+  }
+  return byPlacement;
+}
+
+type Row = {
+  placement: typeof placement.$inferSelect;
+  unit: typeof unit.$inferSelect;
+  facility: typeof facility.$inferSelect;
+  rule: typeof stayRule.$inferSelect | null;
+  number: number;
+};
+
+function toPlacement(row: Row, stays: StayRow[]): PlacementRecord {
+  return {
+    id: row.placement.id,
+    version: row.placement.version,
+    municipality: row.placement.municipalityId,
+    householdId: row.placement.householdId,
+    householdCode: householdCode(row.number),
+    unitId: row.unit.id,
+    unitName: row.unit.name,
+    facilityId: row.facility.id,
+    facilityName: row.facility.name,
+    facilityKind: row.facility.kind,
+    organisationId: row.facility.organisationId,
+    facilityTurnaround: toTurnaround(row.facility),
+    rule: row.rule && toStayRule(row.rule),
+    status: row.placement.status,
+    arrival: row.placement.arrival,
+    exit: row.placement.exit,
+    latestExit: row.placement.latestExit,
+    turnaround: toTurnaround(row.placement),
+    split: row.placement.splitReason === null ? null : { reason: row.placement.splitReason },
+    override: row.placement.override ?? null,
+    closingReason: row.placement.closingReason,
+    stays,
+  };
+}
+
+export type NewPlacement = {
+  municipality: string;
+  householdId: string;
+  unitId: string;
+  ruleId: string | null;
+  nights: Period;
+  latestExit: Day | null;
+  turnaround: Turnaround | null;
+  split: { reason: string } | null;
+  override: PlacementRecord["override"];
+  protectedFor: string | null;
+  assignments: { personId: string; bedId: string }[];
+};
+
+/** Adds a planned placement and its stays; its blocks are the caller's to write. */
+export async function addPlacement(db: Db, plan: NewPlacement): Promise<{ id: string; stays: { stayId: string; bedId: string; arrival: Day; exit: Day }[] }> {
+  const id = newId();
+  await db.drizzle.insert(placement).values({
+    id, municipalityId: plan.municipality, householdId: plan.householdId, unitId: plan.unitId, ruleId: plan.ruleId, status: "planned",
+    arrival: plan.nights.from, exit: plan.nights.until, latestExit: plan.latestExit, ...fromTurnaround(plan.turnaround),
+    splitReason: plan.split?.reason ?? null, override: plan.override, protectedFor: plan.protectedFor, createdBy: db.actor.id,
+  });
+  const stays = plan.assignments.map((assignment) => ({ ...assignment, stayId: newId(), arrival: plan.nights.from, exit: plan.nights.until }));
+  await db.drizzle.insert(stay).values(stays.map(({ stayId, personId, bedId, arrival, exit }) => ({
+    id: stayId, municipalityId: plan.municipality, placementId: id, personId, unitId: plan.unitId, bedId, status: "planned" as const,
+    arrival, exit, plannedExit: exit, protectedFor: plan.protectedFor,
+  })));
+  return { id, stays };
+}
+
+export type StayChange = Partial<Omit<typeof stay.$inferInsert, "id" | "placementId" | "personId">>;
+
+export async function changeStays(db: Db, stayIds: readonly string[], change: StayChange): Promise<void> {
+  if (stayIds.length > 0) await db.drizzle.update(stay).set(change).where(inArray(stay.id, [...stayIds]));
+}
+
+/** Sums the placement up from its stays again and counts its version on. */
+export async function sumUp(db: Db, placementId: string, change: Partial<Pick<typeof placement.$inferInsert, "latestExit" | "closingReason" | "turnaroundDays" | "turnaroundWorking">> = {}): Promise<void> {
+  const stays = (await staysOf(db, [placementId])).get(placementId) ?? [];
+  const nights = nightsOf(stays);
+  await db.drizzle
+    .update(placement)
+    .set({ ...change, status: statusOf(stays), arrival: nights.from, exit: nights.until, version: sql`${placement.version} + 1` })
+    .where(eq(placement.id, placementId));
+}
+
+export type NightsElsewhere = { personId: string; placementId: string; stayId: string; unitId: string; status: PlacementStatus; nights: Period };
+
+/** Nights these people have, or have had, in other placements; whoever is in house has them without an end known. */
+export async function nightsElsewhere(db: Db, personIds: readonly string[], exceptPlacement?: string): Promise<NightsElsewhere[]> {
+  if (personIds.length === 0) return [];
+  const rows = await db.drizzle
+    .select()
+    .from(stay)
+    .where(
+      and(
+        inArray(stay.personId, [...personIds]),
+        inArray(stay.status, ["planned", "in_house", "ended"]),
+        exceptPlacement ? ne(stay.placementId, exceptPlacement) : undefined,
+      ),
+    );
+  return rows.map((row) => ({ personId: row.personId, placementId: row.placementId, stayId: row.id, unitId: row.unitId, status: row.status, nights: { from: row.arrival, until: row.exit } }));
+}

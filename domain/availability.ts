@@ -1,0 +1,68 @@
+import { type Block, blocksAsOf, isInTheWay, type Occupancy, type Sought } from "./blocks";
+import { addDays, type Day, nightsBetween } from "./day";
+import type { Bed, Unit } from "./housing";
+
+export type FreeBed = Bed & {
+  /** Somebody is still in it and is expected to leave before. */
+  restsOnExit: boolean;
+  /** Somebody is to leave on the arrival day and has not been recorded as gone. */
+  awaitsDeparture: boolean;
+};
+
+/** Which beds of a unit a stay may have, and what is in the way of the others. */
+export type Vacancy = { free: FreeBed[]; notOpen: Bed[]; blockedBy: Block[] };
+
+/**
+ * The one answer to "is there a place": search and booking both come here, so whatever search offers can be booked and whatever
+ * it hides is refused. In a unit let whole a single bed of somebody else's is in the way of all of them.
+ */
+export function vacancyOf(unit: Unit, occupancy: Occupancy, sought: Sought): Vacancy {
+  const beds = new Set(unit.beds.map(({ id }) => id));
+  const inTheWay = blocksAsOf(occupancy).filter((block) => beds.has(block.bedId) && isInTheWay(block, sought, occupancy.holidays));
+  const notOpen = unit.beds.filter((bed) => !isOpen(bed, sought));
+  const isLetToOthers = unit.letting === "whole_unit" && inTheWay.some(({ kind }) => kind !== "closure");
+  const blocked = new Set(inTheWay.map(({ bedId }) => bedId));
+
+  const free = isLetToOthers ? [] : unit.beds.filter((bed) => !blocked.has(bed.id) && !notOpen.includes(bed));
+  return { free: free.map((bed) => withExpectation(bed, unit, occupancy, sought)), notOpen, blockedBy: inTheWay };
+}
+
+/** An exit on the closing day is fine; an arrival on it is not. */
+function isOpen(bed: Bed, { nights }: Sought): boolean {
+  const isOpenOnArrival = bed.opensOn === null || bed.opensOn <= nights.from;
+  return isOpenOnArrival && (bed.closesOn === null || (nights.until <= bed.closesOn && nights.from < bed.closesOn));
+}
+
+function withExpectation(bed: Bed, unit: Unit, { inHouse, today }: Occupancy, sought: Sought): FreeBed {
+  const still = inHouse.filter(
+    (stay) => stay.placementId !== sought.ignoringPlacement && (unit.letting === "whole_unit" ? hasBed(unit, stay.bedId) : stay.bedId === bed.id),
+  );
+  const startsLater = sought.nights.from > today;
+  return { ...bed, restsOnExit: still.length > 0 && startsLater, awaitsDeparture: still.length > 0 && !startsLater };
+}
+
+function hasBed(unit: Unit, bedId: string): boolean {
+  return unit.beds.some(({ id }) => id === bedId);
+}
+
+/** The first day a bed is free after the blocks in the way. */
+export function freeAgainOn(blockedBy: readonly Block[]): Day | null {
+  return blockedBy.reduce<Day | null>((latest, { until }) => (latest === null || until > latest ? until : latest), null);
+}
+
+/**
+ * The first day, from the one sought on, from which a stay of the same length would find `bedsNeeded` beds; null when the beds
+ * are never all free again. Only ends of blocks and opening days can be such a day.
+ */
+export function freeFrom(unit: Unit, occupancy: Occupancy, sought: Sought, bedsNeeded: number): Day | null {
+  const length = nightsBetween(sought.nights.from, sought.nights.until);
+  const ends = blocksAsOf(occupancy).map(({ until }) => until);
+  const openings = unit.beds.flatMap(({ opensOn }) => opensOn ?? []);
+  const candidates = [sought.nights.from, ...new Set([...ends, ...openings])].filter((day) => day >= sought.nights.from).sort();
+
+  const fits = (from: Day) => {
+    const nights = { from, until: addDays(from, length) };
+    return vacancyOf(unit, occupancy, { ...sought, nights }).free.length >= bedsNeeded;
+  };
+  return candidates.find(fits) ?? null;
+}

@@ -1,0 +1,120 @@
+import { addDays, type Day, earlierOf, laterOf, overlaps, type Period } from "./day";
+import { firstFreeDay, type Turnaround } from "./turnaround";
+
+/** What may block a bed. `spare`: a bed nobody sleeps in, of a unit let whole. */
+export type BlockKind = "stay" | "spare" | "turnaround" | "offer" | "closure";
+
+export type Block = {
+  bedId: string;
+  kind: BlockKind;
+  /** The stay's, closure's or offer's; of a spare bed and of turnaround the placement's. */
+  recordId: string;
+  placementId: string | null;
+  from: Day;
+  until: Day;
+};
+
+/** Somebody who is in the bed and has not left. */
+export type InHouse = { bedId: string; stayId: string; placementId: string; arrival: Day; exit: Day; turnaround: Turnaround };
+
+/** Everything known about who and what holds the beds of a unit, on `today`. */
+export type Occupancy = { blocks: Block[]; inHouse: InHouse[]; today: Day; holidays: ReadonlySet<Day> };
+
+/** From the day after the planned exit: should have left and has not. */
+export function isOverdue(stay: { exit: Day }, today: Day): boolean {
+  return stay.exit < today;
+}
+
+/** The exit to reckon with: whoever is overdue is here tonight as well. */
+export function expectedExit(stay: { exit: Day }, today: Day): Day {
+  return isOverdue(stay, today) ? addDays(today, 1) : stay.exit;
+}
+
+/** The stored blocks, and those of overdue stays, which move on with every day and are therefore never stored. */
+export function blocksAsOf({ blocks, inHouse, today, holidays }: Occupancy): Block[] {
+  const overdue = inHouse.filter((stay) => isOverdue(stay, today));
+  return blocks.concat(overdue.flatMap((stay) => overdueBlocks(stay, today, holidays)));
+}
+
+function overdueBlocks(stay: InHouse, today: Day, holidays: ReadonlySet<Day>): Block[] {
+  const exit = expectedExit(stay, today);
+  const base = { bedId: stay.bedId, placementId: stay.placementId };
+  return [
+    { ...base, kind: "stay", recordId: stay.stayId, from: stay.arrival, until: exit } as const,
+    ...tail(base, exit, stay.turnaround, holidays),
+  ];
+}
+
+function tail(base: { bedId: string; placementId: string }, exit: Day, turnaround: Turnaround, holidays: ReadonlySet<Day>): Block[] {
+  const free = firstFreeDay(exit, turnaround, holidays);
+  if (free === exit) return [];
+  return [{ ...base, kind: "turnaround", recordId: base.placementId, from: exit, until: free }];
+}
+
+/** What a stay asks of a bed: its nights, and the turnaround after them. */
+export type Sought = { nights: Period; turnaround: Turnaround; ignoringPlacement?: string };
+
+/** True when the block stands in the way of the stay sought. Closures may lie over its turnaround, nothing else may. */
+export function isInTheWay(block: Block, sought: Sought, holidays: ReadonlySet<Day>): boolean {
+  if (block.placementId !== null && block.placementId === sought.ignoringPlacement) return false;
+  if (sought.nights.from === sought.nights.until) return false;
+  if (block.kind === "closure") return overlaps(block, sought.nights);
+  const until = firstFreeDay(sought.nights.until, sought.turnaround, holidays);
+  return overlaps(block, { from: sought.nights.from, until });
+}
+
+/** A placement as far as it blocks beds. */
+export type Holding = {
+  placementId: string;
+  wholeUnit: boolean;
+  /** Every bed it holds, spare ones too. */
+  bedIds: string[];
+  stays: { stayId: string; bedId: string; arrival: Day; exit: Day }[];
+  turnaround: Turnaround;
+};
+
+/**
+ * Everything a placement blocks: nights, turnaround after each exit, and in a unit let whole every bed until the last member
+ * leaves. A stay of no night blocks nothing and has no turnaround.
+ */
+export function blocksOf(holding: Holding, holidays: ReadonlySet<Day>): Block[] {
+  return holding.wholeUnit ? blocksOfWholeUnit(holding, holidays) : holding.stays.flatMap((stay) => blocksOfStay(holding, stay, holidays));
+}
+
+function blocksOfStay(holding: Holding, stay: Holding["stays"][number], holidays: ReadonlySet<Day>): Block[] {
+  if (stay.arrival === stay.exit) return [];
+  const base = { bedId: stay.bedId, placementId: holding.placementId };
+  return [
+    { ...base, kind: "stay", recordId: stay.stayId, from: stay.arrival, until: stay.exit },
+    ...tail(base, stay.exit, holding.turnaround, holidays),
+  ];
+}
+
+function blocksOfWholeUnit(holding: Holding, holidays: ReadonlySet<Day>): Block[] {
+  const [first] = holding.stays;
+  if (first === undefined) return [];
+  const from = holding.stays.map(({ arrival }) => arrival).reduce(earlierOf, first.arrival);
+  const until = holding.stays.map(({ exit }) => exit).reduce(laterOf, first.exit);
+  if (from === until) return [];
+
+  return holding.bedIds.flatMap((bedId) => {
+    const base = { bedId, placementId: holding.placementId };
+    const nights = holding.stays.filter((stay) => stay.bedId === bedId && stay.arrival < stay.exit);
+    const slept = nights.map((stay): Block => ({ ...base, kind: "stay", recordId: stay.stayId, from: stay.arrival, until: stay.exit }));
+    const spare = gaps({ from, until }, slept).map((gap): Block => ({ ...base, kind: "spare", recordId: holding.placementId, ...gap }));
+    return [...slept, ...spare, ...tail(base, until, holding.turnaround, holidays)];
+  });
+}
+
+/** The parts of `whole` that none of the (non-overlapping) `parts` covers. */
+export function gaps(whole: Period, parts: readonly Period[]): Period[] {
+  const inOrder = [...parts].sort((a, b) => (a.from < b.from ? -1 : 1));
+  const found: Period[] = [];
+  let from = whole.from;
+  for (const part of inOrder) {
+    if (part.from > from) found.push({ from, until: earlierOf(part.from, whole.until) });
+    from = laterOf(from, part.until);
+  }
+  if (from < whole.until) found.push({ from, until: whole.until });
+  return found.filter((gap) => gap.from < gap.until);
+}

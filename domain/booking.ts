@@ -1,0 +1,161 @@
+import { type Vacancy, vacancyOf } from "./availability";
+import type { Occupancy, Sought } from "./blocks";
+import { type Check, check } from "./checks";
+import type { Condition } from "./conditions";
+import { type Day, type Period } from "./day";
+import { eligibilityChecks, type Occupant } from "./eligibility";
+import type { Unit } from "./housing";
+import type { Party } from "./people";
+import { type Assignment, assignBeds, heldBeds } from "./placement";
+import { inOrder, inTheWay, type Refusal, type Refusals } from "./refusals";
+import { no, ok, type Result } from "./failure";
+import { latestExit, type StayRule, strictness } from "./stay-rules";
+import { effectiveTurnaround, type Turnaround } from "./turnaround";
+
+/** All that is known about a unit when a stay in it is sought. */
+export type UnitState = {
+  unit: Unit;
+  occupancy: Occupancy;
+  occupants: Occupant[];
+  /** In force on the arrival day. */
+  rule: StayRule | null;
+};
+
+/** The turnaround a stay sought here would have. */
+export function turnaroundSought({ unit, rule }: Pick<UnitState, "unit" | "rule">, own?: Turnaround | null): Turnaround {
+  return effectiveTurnaround(own, unit.turnaround, rule?.turnaround);
+}
+
+export function conditionsHere({ unit, rule }: UnitState): Condition[] {
+  return [...unit.conditions, ...(rule?.conditions ?? [])];
+}
+
+export type FeaturesAsked = { features?: readonly string[]; withoutFeatures?: readonly string[] };
+
+/** What a household, or people described by number, would find in a unit: free beds and every check. Booking refuses where one of these fails. */
+export function fitOf(state: UnitState, party: Party, nights: Period, asked: FeaturesAsked = {}): { vacancy: Vacancy; checks: Check[]; latestExit: Day | null } {
+  const vacancy = vacancyOf(state.unit, state.occupancy, { nights, turnaround: turnaroundSought(state) });
+  const limit = latestExit(state.rule, nights.from);
+  const needed = party.members.length;
+  const again = vacancy.blockedBy.map(({ until }) => until).sort().at(-1) ?? null;
+  const open = state.unit.beds.length - vacancy.notOpen.length;
+  const isWithinLimit = limit === null || nights.until <= limit || strictness(nights.from, nights.until, state.occupancy.today).maxStay === "warn";
+
+  return {
+    vacancy,
+    latestExit: limit,
+    checks: [
+      check("size", needed <= state.unit.beds.length, { needed, beds: state.unit.beds.length }, "bigger_unit"),
+      check("opening", needed > state.unit.beds.length || needed <= open, { needed, open }, "later_arrival"),
+      check("free_beds", needed > open || needed <= vacancy.free.length, { needed, free: vacancy.free.length, freeAgainOn: again }, "wait"),
+      check("letting", true, { letting: state.unit.letting, spareBeds: spareBeds(state.unit, vacancy, needed) }, null),
+      check("max_stay", isWithinLimit, { latestExit: limit }, "shorter_stay"),
+      ...eligibilityChecks({ party, unit: state.unit, nights, conditions: conditionsHere(state), occupants: state.occupants, ...asked }),
+    ],
+  };
+}
+
+function spareBeds(unit: Unit, vacancy: Vacancy, needed: number): number {
+  return unit.letting === "whole_unit" ? Math.max(0, vacancy.free.length - needed) : 0;
+}
+
+export type BookingRequest = {
+  nights: Period;
+  beds: Assignment[] | null;
+  turnaround: Turnaround | null;
+  isSplit: boolean;
+  /** Only from somebody who may override: conditions and maximum stay are then recorded and not refused. */
+  override: boolean;
+};
+
+export type BookingFacts = UnitState & {
+  party: Party;
+  /** Nights the members already have elsewhere in that time. */
+  elsewhere: { personId: string; placementId: string; nights: Period }[];
+};
+
+export type Warning = { code: "max_stay_exceeded" | "not_eligible" | "adult_in_cot"; facts: Record<string, unknown> };
+
+export type Booking = { assignments: Assignment[]; heldBedIds: string[]; latestExit: Day | null; warnings: Warning[]; overridden: string[] };
+
+/** Decides whether this household may have these nights in this unit, and in which beds. */
+export function book(request: BookingRequest, facts: BookingFacts): Result<Booking, Refusals> {
+  const named = request.beds?.map(({ personId }) => personId) ?? facts.party.members.map(({ personId }) => personId);
+  const placed: Party = { ...facts.party, members: facts.party.members.filter(({ personId }) => named.includes(personId)) };
+  const sought: Sought = { nights: request.nights, turnaround: turnaroundSought(facts, request.turnaround) };
+  const vacancy = vacancyOf(facts.unit, facts.occupancy, sought);
+  const rules = rulesFor(request, facts, placed);
+
+  const refusals = inOrder([
+    ...peopleRefusals(request, facts, placed, named),
+    ...rules.refusals,
+    ...bedRefusals(request, facts.unit, vacancy, placed.members.length),
+  ]);
+  if (refusals) return no(refusals);
+
+  const assignments = request.beds ?? assignBeds(placed.members, vacancy.free, request.nights.from);
+  if (assignments === null) return no([{ code: "bed_taken", blockedBy: inTheWay(vacancy.blockedBy) }]);
+  return ok({
+    assignments,
+    heldBedIds: heldBeds(facts.unit.letting, vacancy.free, assignments),
+    latestExit: latestExit(facts.rule, request.nights.from),
+    warnings: rules.warnings,
+    overridden: rules.overridden,
+  });
+}
+
+function peopleRefusals(request: BookingRequest, facts: BookingFacts, placed: Party, named: string[]): Refusal[] {
+  const members = facts.party.members.map(({ personId }) => personId);
+  const strangers = named.filter((personId) => !members.includes(personId));
+  const missing = members.filter((personId) => !named.includes(personId));
+  const busy = facts.elsewhere.filter(({ personId }) => named.includes(personId));
+  const refusals: Refusal[] = [];
+  if (strangers.length > 0 || members.length === 0) refusals.push({ code: "not_a_member", personIds: strangers, on: request.nights.from });
+  if (missing.length > 0 && !request.isSplit) refusals.push({ code: "household_incomplete", missing });
+  if (placed.members.length > facts.unit.beds.length) refusals.push({ code: "unit_too_small", needed: placed.members.length, beds: facts.unit.beds.length });
+  const [first] = busy;
+  if (first) refusals.push({ code: "person_already_placed", personIds: busy.map(({ personId }) => personId), placementId: first.placementId, from: first.nights.from, until: first.nights.until });
+  return refusals;
+}
+
+function rulesFor(request: BookingRequest, facts: BookingFacts, placed: Party): { refusals: Refusal[]; warnings: Warning[]; overridden: string[] } {
+  const strict = strictness(request.nights.from, request.nights.until, facts.occupancy.today);
+  const limit = latestExit(facts.rule, request.nights.from);
+  const failed = eligibilityChecks({ party: placed, unit: facts.unit, nights: request.nights, conditions: conditionsHere(facts), occupants: facts.occupants })
+    .filter(({ passed }) => !passed);
+  const isTooLong = facts.rule !== null && limit !== null && request.nights.until > limit;
+
+  const refusals: Refusal[] = [];
+  const warnings: Warning[] = [];
+  const overridden: string[] = [];
+  if (isTooLong && facts.rule) {
+    if (strict.maxStay === "warn") warnings.push({ code: "max_stay_exceeded", facts: { latestExit: limit } });
+    else if (request.override) overridden.push("max_stay_exceeded");
+    else refusals.push({ code: "max_stay_exceeded", latestExit: limit, ruleId: facts.rule.id });
+  }
+  if (failed.length > 0) {
+    if (strict.conditions === "warn") warnings.push({ code: "not_eligible", facts: { checks: failed } });
+    else if (request.override) overridden.push(...failed.map(({ code }) => code));
+    else refusals.push({ code: "not_eligible", checks: failed });
+  }
+  return { refusals, warnings, overridden };
+}
+
+function bedRefusals(request: BookingRequest, unit: Unit, vacancy: Vacancy, needed: number): Refusal[] {
+  const wanted = request.beds?.map(({ bedId }) => bedId);
+  const inUnit = unit.beds.map(({ id }) => id);
+  const foreign = wanted?.filter((bedId) => !inUnit.includes(bedId)) ?? [];
+  if (foreign.length > 0) return [{ code: "bed_not_in_unit", bedIds: foreign }];
+
+  const free = vacancy.free.map(({ id }) => id);
+  const isFree = wanted ? wanted.every((bedId) => free.includes(bedId)) : needed <= free.length;
+  if (isFree || needed > unit.beds.length) return [];
+  const asked = unit.letting === "whole_unit" ? inUnit : (wanted ?? inUnit);
+  const closed = vacancy.notOpen.map(({ id }) => id).filter((bedId) => (wanted ?? inUnit).includes(bedId));
+  const blocking = vacancy.blockedBy.filter(({ bedId }) => asked.includes(bedId));
+  const refusals: Refusal[] = [];
+  const tooFewOpen = wanted ? closed.length > 0 : inUnit.length - closed.length < needed;
+  if (tooFewOpen) refusals.push({ code: "bed_not_open", bedIds: closed });
+  if (blocking.length > 0) refusals.push({ code: "bed_taken", blockedBy: inTheWay(blocking) });
+  return refusals;
+}

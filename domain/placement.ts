@@ -1,0 +1,97 @@
+import type { FreeBed } from "./availability";
+import { ageOn, type Day, earlierOf, laterOf, type Period } from "./day";
+import type { PartyMember } from "./people";
+
+export const PLACEMENT_STATUSES = ["planned", "in_house", "ended", "cancelled", "no_show", "needs_bed"] as const;
+export type PlacementStatus = (typeof PLACEMENT_STATUSES)[number];
+
+export const CANCELLATION_REASONS = [
+  "household_declined", "found_other", "ineligible", "entered_in_error", "no_contact", "health", "other",
+] as const;
+export const DEPARTURE_REASONS = [
+  "end_of_stay", "autonomy", "rule_breach", "left_without_notice", "transfer_other_service", "hospital", "detention", "death", "other",
+] as const;
+export const DESTINATIONS = [
+  "private_rental", "social_housing", "family", "friends", "sai", "cas", "minors_community", "bridge", "other_municipality",
+  "abroad", "hospital", "street", "unknown", "other",
+] as const;
+export type DepartureReason = (typeof DEPARTURE_REASONS)[number];
+export type Destination = (typeof DESTINATIONS)[number];
+
+/** One person's part of a placement. */
+export type StayRecord = {
+  id: string;
+  personId: string;
+  bedId: string | null;
+  status: PlacementStatus;
+  arrival: Day;
+  /** Planned until the person left; then the true one. */
+  exit: Day;
+};
+
+/** A placement's status is summed up from its stays: whoever is in house counts first, then who lacks a bed. */
+export function statusOf(stays: readonly Pick<StayRecord, "status">[]): PlacementStatus {
+  const inOrder: PlacementStatus[] = ["in_house", "needs_bed", "planned", "ended", "no_show", "cancelled"];
+  return inOrder.find((status) => stays.some((stay) => stay.status === status)) ?? "cancelled";
+}
+
+/** From the first arrival to the last exit of its stays; cancelled ones count only when there are no others. */
+export function nightsOf(stays: readonly Pick<StayRecord, "status" | "arrival" | "exit">[]): Period {
+  const counting = stays.filter(({ status }) => status !== "cancelled" && status !== "no_show");
+  const [first, ...others] = counting.length > 0 ? counting : stays;
+  if (first === undefined) throw new Error("a placement without stays");
+  return others.reduce<Period>(
+    (all, stay) => ({ from: earlierOf(all.from, stay.arrival), until: laterOf(all.until, stay.exit) }),
+    { from: first.arrival, until: first.exit },
+  );
+}
+
+/** The steps of a placement and the states they start from. */
+export const STEPS = {
+  arrival: ["planned", "in_house"],
+  departure: ["in_house"],
+  no_show: ["planned"],
+  cancellation: ["planned", "needs_bed"],
+  change: ["planned", "in_house"],
+} as const satisfies Record<string, readonly PlacementStatus[]>;
+export type Step = keyof typeof STEPS;
+
+export function isAllowed(step: Step, status: PlacementStatus): boolean {
+  return (STEPS[step] as readonly PlacementStatus[]).includes(status);
+}
+
+export type Assignment = { personId: string; bedId: string };
+
+const COT_AGE = 3;
+
+/**
+ * Gives everybody a bed: the youngest children the cots, everybody else a bed nobody has to leave first where there is one.
+ * Null when the beds are too few.
+ */
+export function assignBeds(members: readonly PartyMember[], free: readonly FreeBed[], arrival: Day): Assignment[] | null {
+  if (members.length > free.length) return null;
+  const beds = [...free].sort((a, b) => rank(a) - rank(b));
+  const cots = beds.filter(({ kind }) => kind === "cot");
+  const youngestFirst = [...members].sort((a, b) => (a.birthDate > b.birthDate ? -1 : 1));
+
+  const given = new Map<string, string>();
+  for (const infant of youngestFirst.filter(({ birthDate }) => ageOn(birthDate, arrival) < COT_AGE)) {
+    const cot = cots.shift();
+    if (cot) given.set(infant.personId, cot.id);
+  }
+  const left = beds.filter(({ id }) => ![...given.values()].includes(id)).sort((a, b) => rank(a) - rank(b));
+  for (const member of members) {
+    const bed = given.has(member.personId) ? undefined : left.shift();
+    if (bed) given.set(member.personId, bed.id);
+  }
+  return members.map(({ personId }) => ({ personId, bedId: given.get(personId) ?? "" }));
+}
+
+function rank(bed: FreeBed): number {
+  return (bed.kind === "cot" ? 4 : 0) + (bed.restsOnExit ? 2 : 0) + (bed.awaitsDeparture ? 1 : 0);
+}
+
+/** The beds a placement holds: in a unit let whole all that are free, else those assigned. */
+export function heldBeds(letting: "by_bed" | "whole_unit", free: readonly FreeBed[], assigned: readonly Assignment[]): string[] {
+  return letting === "whole_unit" ? free.map(({ id }) => id) : assigned.map(({ bedId }) => bedId);
+}

@@ -1,0 +1,67 @@
+import type { Block } from "./blocks";
+import type { Check } from "./checks";
+import type { Day } from "./day";
+
+/** What is in the way of a bed, as it is told: the record, its days, and the first day it lets the bed go. */
+export type InTheWay = {
+  bedId: string;
+  kind: "stay" | "offer" | "closure" | "turnaround";
+  id: string;
+  placementId: string | null;
+  from: Day;
+  until: Day;
+  blockedUntil: Day;
+};
+
+/** Every reason for a no, with the facts its sentence needs. */
+export type Refusal =
+  | { code: "wrong_state"; status: string; step: string }
+  | { code: "date_in_future"; date: Day; today: Day }
+  | { code: "exit_before_arrival"; arrival: Day; exit: Day }
+  | { code: "exit_before_today"; exit: Day; today: Day }
+  | { code: "unit_too_small"; needed: number; beds: number }
+  | { code: "household_incomplete"; missing: string[] }
+  | { code: "not_a_member"; personIds: string[]; on: Day }
+  | { code: "bed_not_in_unit"; bedIds: string[] }
+  | { code: "person_already_placed"; personIds: string[]; placementId: string; from: Day; until: Day }
+  | { code: "max_stay_exceeded"; latestExit: Day; ruleId: string }
+  | { code: "not_eligible"; checks: Check[] }
+  | { code: "bed_not_open"; bedIds: string[] }
+  | { code: "bed_occupied"; blockedBy: InTheWay[] }
+  | { code: "bed_taken"; blockedBy: InTheWay[] }
+  | { code: "bed_in_use"; blockedBy: InTheWay[]; lastBlockedDay: Day }
+  | { code: "name_taken"; name: string }
+  | { code: "already_a_member"; personId: string; householdId: string };
+
+/** Never empty; the first that applies comes first. */
+export type Refusals = readonly [Refusal, ...Refusal[]];
+
+/** The order in which refusals count (api.md, "Order of refusals"). */
+const ORDER: readonly Refusal["code"][] = [
+  "wrong_state", "date_in_future", "exit_before_arrival", "exit_before_today", "bed_not_in_unit", "not_a_member", "already_a_member", "name_taken",
+  "unit_too_small", "household_incomplete", "person_already_placed", "max_stay_exceeded", "not_eligible",
+  "bed_not_open", "bed_occupied", "bed_taken", "bed_in_use",
+];
+
+/** Puts refusals in order; null when there is none. */
+export function inOrder(refusals: readonly Refusal[]): Refusals | null {
+  const sorted = [...refusals].sort((a, b) => ORDER.indexOf(a.code) - ORDER.indexOf(b.code));
+  const [first, ...others] = sorted;
+  return first === undefined ? null : [first, ...others];
+}
+
+/** Blocks as a refusal tells them: turnaround belongs to the stay before it, a spare bed to the stay that holds the unit. */
+export function inTheWay(blocks: readonly Block[]): InTheWay[] {
+  return blocks.map((block) => {
+    const tail = blocks.find((other) => other.kind === "turnaround" && other.bedId === block.bedId && other.from === block.until && other.placementId === block.placementId);
+    return {
+      bedId: block.bedId,
+      kind: block.kind === "spare" ? "stay" : block.kind,
+      id: block.recordId,
+      placementId: block.placementId,
+      from: block.from,
+      until: block.until,
+      blockedUntil: block.kind === "stay" || block.kind === "spare" ? (tail?.until ?? block.until) : block.until,
+    };
+  });
+}

@@ -1,0 +1,92 @@
+import { dayIn } from "../days";
+import type { RefusalMessages } from "../refusal-words";
+import type { InTheWay } from "@/domain/refusals";
+
+const day = (value: string) => dayIn("en", value);
+const beds = (count: number) => (count === 1 ? "1 bed" : `${count} beds`);
+const people = (count: number) => (count === 1 ? "1 person" : `${count} people`);
+
+const KINDS: Record<InTheWay["kind"], string> = { stay: "A stay", offer: "An offer", closure: "A closure", turnaround: "Turnaround" };
+
+function blocked(blockedBy: readonly InTheWay[]): string {
+  const [first] = [...blockedBy].sort((a, b) => (a.blockedUntil > b.blockedUntil ? -1 : 1));
+  if (!first) return "";
+  return ` ${KINDS[first.kind]} from ${day(first.from)} to ${day(first.until)} is in the way: the bed is free again from ${day(first.blockedUntil)}.`;
+}
+
+const STATES: Record<string, string> = {
+  planned: "planned", in_house: "in house", ended: "ended", cancelled: "cancelled", no_show: "a no-show", needs_bed: "without a bed",
+};
+
+const POLICIES = { women: "for women", men: "for men", family: "for families with minors", mixed: "open to everybody" };
+
+export const refusals: RefusalMessages = {
+  refusals: {
+    wrong_state: (f) => `Not possible: the placement is ${STATES[f.status] ?? f.status}. Reload to see the possible steps.`,
+    date_in_future: (f) => `${day(f.date)} lies in the future: only what has happened is recorded, up to today, ${day(f.today)}.`,
+    exit_before_arrival: (f) => `The exit (${day(f.exit)}) is before the arrival (${day(f.arrival)}). Give an exit from ${day(f.arrival)} on.`,
+    exit_before_today: (f) => `The planned exit cannot be before today, ${day(f.today)}. If the people have left, record the departure.`,
+    unit_too_small: (f) => `${beds(f.needed)} are needed, the unit has ${f.beds}. Choose a bigger unit.`,
+    household_incomplete: (f) => `A household is placed whole: ${people(f.missing.length)} missing. Add them, or give the reason for the split.`,
+    not_a_member: (f) => `Some of the people named are not part of this placement on ${day(f.on)}. Check the household's members.`,
+    bed_not_in_unit: () => "One of the beds named is not in this unit. Choose among the unit's beds.",
+    person_already_placed: (f) => `A member of the household already has a place from ${day(f.from)} to ${day(f.until)}. Choose other dates, or end that placement first.`,
+    max_stay_exceeded: (f) => `The stay may last until ${day(f.latestExit)} at most. Choose an exit by that day.`,
+    not_eligible: (f) => `The household does not meet ${f.checks.length === 1 ? "one condition" : `${f.checks.length} conditions`} of the unit: see the checks and their remedies.`,
+    bed_not_open: () => "The bed is not open for the whole period. Choose other dates or another unit.",
+    bed_occupied: (f) => `Somebody is still in the bed. Record their departure first.${blocked(f.blockedBy)}`,
+    bed_taken: (f) => `The bed is not free for the whole period.${blocked(f.blockedBy)}`,
+    bed_in_use: (f) => `The bed is in use until ${day(f.lastBlockedDay)}: it can be closed after that day.`,
+    name_taken: (f) => `The name “${f.name}” is already used here. Choose another one.`,
+    already_a_member: () => "The person already belongs to a household. Record their leaving it first.",
+  },
+  checks: {
+    size: (f, passed) => (passed ? `${beds(f.needed)} of ${f.beds}` : `${beds(f.needed)} needed, the unit has ${f.beds}.`),
+    opening: (f, passed) => (passed ? "Open for the whole period" : `Only ${beds(f.open)} open for the whole period, ${f.needed} needed.`),
+    free_beds: (f, passed) => (passed ? "Beds free for the whole period" : `${f.free === 0 ? "No bed" : beds(f.free)} free, ${f.needed} needed.`),
+    letting: (f) => (f.letting === "by_bed" ? "Let by bed, shared with others" : f.spareBeds === 0 ? "Whole unit" : `Whole unit, ${beds(f.spareBeds)} more than needed`),
+    max_stay: (f, passed) => (f.latestExit === null ? "No maximum stay" : passed ? `Within the limit, until ${day(f.latestExit)}` : `The maximum stay ends on ${day(f.latestExit)}.`),
+    gender_policy: (f, passed) => (passed ? `Unit ${POLICIES[f.policy]}` : f.until ? `Unit ${POLICIES[f.policy]}: a member comes of age on ${day(f.until)}.` : `Unit ${POLICIES[f.policy]}.`),
+    minors: (f, passed) => (passed ? "No minor with unrelated adults" : `A minor would share the room with unrelated adults for ${f.nights === 1 ? "1 night" : `${f.nights} nights`}.`),
+    features: (f, passed) => (passed ? "Has the features asked for" : f.missing.length > 0 ? "Some features asked for are missing." : "Has features to be avoided."),
+    lawful_residence: (f, passed) => (f.isAssumed ? "Lawful residence: to be checked when assigning" : passed ? "Lawfully resident" : `Lawful residence not documented for ${people(f.personIds.length)}.`),
+    household_size: (f, passed) => (passed ? `Household of ${people(f.size)}` : `Household of ${people(f.size)}; admitted${f.min ? ` from ${f.min}` : ""}${f.max ? ` up to ${f.max}` : ""}.`),
+    composition: (_f, passed) => (passed ? "Composition admitted" : "The household's composition is not admitted here."),
+    gender: (_f, passed) => (passed ? "Gender admitted" : "An adult's gender is not admitted here."),
+    age: (f, passed) => (passed ? "Age admitted" : `Age not admitted:${f.min !== null ? ` from ${f.min}` : ""}${f.max !== null ? ` up to ${f.max}` : ""} years.`),
+    citizenship: (f, passed) => (f.isAssumed ? "Citizenship: to be checked when assigning" : passed ? "Citizenship admitted" : "Citizenship not admitted by the programme, or not known."),
+    needs_accepted: (_f, passed) => (passed ? "Accepts the household's needs" : "The place is kept for people with other needs."),
+  },
+  remedies: {
+    bigger_unit: "Look for a bigger unit.",
+    wait: "Choose dates on which the beds are free.",
+    later_arrival: "Choose dates on which the unit is open.",
+    whole_unit: "Look for a whole unit.",
+    other_unit: "Look for another unit.",
+    leave_earlier: "Plan the exit before that day.",
+    shorter_stay: "Shorten the stay.",
+    ask_fewer_features: "Ask for one feature less.",
+    document_needed: "Record a permit valid on arrival, or the receipt of its renewal.",
+    citizenship_needed: "Record the citizenship in the file.",
+    manager_override: "Ask the manager for an override.",
+  },
+  warnings: {
+    exit_shortened: (f) => `The planned exit was brought forward to the limit${f.latestExit ? `, ${day(f.latestExit)}` : ""}.`,
+  },
+  problems: {
+    malformed: "The request is not well formed: see the fields named.",
+    unauthenticated: "Sign in to go on: the session is missing or has ended.",
+    forbidden: "Your role does not allow this. Ask whoever keeps the users.",
+    other_organisation: "The facility is run by another organisation: only its people may act there.",
+    cross_site: "The request does not come from this site and was not carried out.",
+    not_found: "Not found: the address or id does not exist in this municipality.",
+    stale: "Somebody has changed this record in the meantime. Reload and try again.",
+    idempotency_conflict: "The idempotency key was already used for a different request.",
+    too_large: "The request is too large.",
+    unsupported_media_type: "The content type is not the one expected.",
+    too_many_requests: "Too many requests: try again shortly.",
+    unavailable: "The database does not answer at the moment. Try again shortly.",
+    internal: "Something unexpected happened; nothing was changed.",
+    method_not_allowed: "This method is not available at the address.",
+  },
+};

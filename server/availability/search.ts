@@ -1,0 +1,137 @@
+import "server-only";
+import type { Db } from "@/db/client";
+import { NotFound } from "@/db/errors";
+import { occupancyOf, type OccupantRow, occupantsOf } from "@/db/occupancy";
+import { findParty } from "@/db/parties";
+import { findStayRules } from "@/db/stay-rules";
+import { findUnits } from "@/db/units";
+import { findHouseholdMunicipality } from "@/db/households";
+import { freeFrom, type FreeBed } from "@/domain/availability";
+import { fitOf, turnaroundSought, type UnitState } from "@/domain/booking";
+import type { Check } from "@/domain/checks";
+import type { Day, Period } from "@/domain/day";
+import { type SharedWith, sharedWith } from "@/domain/eligibility";
+import type { Letting, Unit } from "@/domain/housing";
+import type { Party } from "@/domain/people";
+import { ruleInForce } from "@/domain/stay-rules";
+import { may } from "@/domain/actor";
+import { requireIn } from "../guard";
+
+export type Search = {
+  municipality: string;
+  nights: Period;
+  kind?: string;
+  facilityId?: string;
+  letting?: Letting;
+  genderPolicy?: Unit["genderPolicy"];
+  features: string[];
+  withoutFeatures: string[];
+  /** Who looks for a place: a household, people described by number and age, only a number, or nobody in particular. */
+  householdId?: string;
+  described?: Party;
+  persons?: number;
+  forward: boolean;
+  includeUnfit: boolean;
+};
+
+export type Vacant = {
+  unit: Unit;
+  free: FreeBed[];
+  latestExit: Day | null;
+  sharedWith: SharedWith[];
+  checks: Check[] | null;
+  fits: boolean;
+  freeFrom: Day | null;
+  restsOnExit: boolean;
+};
+
+export type Found = { items: Vacant[]; excludedBy: { code: string; units: number }[]; examined: number };
+
+/** Every unit with a place for the nights asked; with a party, every unit that fits it, and on demand those that do not, with why. */
+export async function searchAvailability(db: Db, search: Search, today: Day): Promise<Found> {
+  requireIn(db, "availability.read", search.municipality);
+  const party = await partyOf(db, search);
+  const states = await unitStates(db, search, today);
+  const vacancies = states.filter(({ unit }) => matches(unit, search)).map((state) => vacancyIn(state, search, party));
+
+  const fits = vacancies.filter((vacant) => vacant.fits);
+  const later = search.forward ? vacancies.filter((vacant) => !vacant.fits && vacant.freeFrom !== null && failsOnlyByTime(vacant)) : [];
+  const others = search.includeUnfit ? vacancies.filter((vacant) => !vacant.fits && !later.includes(vacant)) : [];
+  return { items: [...fits, ...later, ...others], excludedBy: countReasons(vacancies), examined: vacancies.length };
+}
+
+async function partyOf(db: Db, search: Search): Promise<{ party: Party; isAsked: boolean }> {
+  if (search.householdId) {
+    const municipality = await findHouseholdMunicipality(db, search.householdId);
+    if (municipality !== search.municipality) throw new NotFound("household");
+    return { party: await findParty(db, search.householdId, search.nights.from), isAsked: true };
+  }
+  return { party: search.described ?? { members: [], needs: [], known: false }, isAsked: search.described !== undefined };
+}
+
+async function unitStates(db: Db, search: Search, today: Day): Promise<UnitState[]> {
+  const units = await findUnits(db, { municipality: search.municipality, kind: search.kind, facilityId: search.facilityId });
+  const window = { from: search.nights.from, until: search.forward ? null : search.nights.until };
+  const seesPeople = may(db.actor, "household.read", search.municipality);
+  const [occupancy, occupants, rules] = await Promise.all([
+    occupancyOf(db, units, window, today),
+    seesPeople ? occupantsOf(db, units.map(({ id }) => id), search.nights, today) : [],
+    findStayRules(db, search.municipality),
+  ]);
+  return units.map((unit) => stateOf(unit, { occupancy, occupants, rules }, search));
+}
+
+type Known = { occupancy: UnitState["occupancy"]; occupants: OccupantRow[]; rules: NonNullable<UnitState["rule"]>[] };
+
+function stateOf(unit: Unit, { occupancy, occupants, rules }: Known, search: Search): UnitState {
+  const beds = new Set(unit.beds.map(({ id }) => id));
+  return {
+    unit,
+    occupancy: { ...occupancy, blocks: occupancy.blocks.filter(({ bedId }) => beds.has(bedId)), inHouse: occupancy.inHouse.filter(({ bedId }) => beds.has(bedId)) },
+    occupants: occupants.filter(({ unitId, householdId }) => unitId === unit.id && householdId !== search.householdId),
+    rule: ruleInForce(rules, unit, search.nights.from),
+  };
+}
+
+function matches(unit: Unit, search: Search): boolean {
+  return (search.letting === undefined || unit.letting === search.letting) && (search.genderPolicy === undefined || unit.genderPolicy === search.genderPolicy);
+}
+
+function vacancyIn(state: UnitState, search: Search, { party, isAsked }: { party: Party; isAsked: boolean }): Vacant {
+  const { features, withoutFeatures } = search;
+  const fit = fitOf(state, party, search.nights, { features, withoutFeatures });
+  const needed = Math.max(1, search.persons ?? party.members.length);
+  const isOfNumber = state.unit.beds.length >= needed && fit.vacancy.free.length >= needed;
+  const binding = isAsked ? fit.checks : fit.checks.filter(({ code }) => code === "max_stay" || code === "features");
+  const rests = fit.vacancy.free.some(({ restsOnExit }) => restsOnExit);
+  return {
+    unit: state.unit,
+    free: fit.vacancy.free,
+    latestExit: fit.latestExit,
+    sharedWith: sharedWith(state.occupants, search.nights),
+    checks: isAsked ? fit.checks : null,
+    fits: isOfNumber && binding.every(({ passed }) => passed),
+    ...laterIn(state, search, needed, isOfNumber, rests),
+  };
+}
+
+function laterIn(state: UnitState, search: Search, needed: number, isFreeNow: boolean, rests: boolean): { freeFrom: Day | null; restsOnExit: boolean } {
+  if (!search.forward || isFreeNow) return { freeFrom: null, restsOnExit: rests };
+  const sought = { nights: search.nights, turnaround: turnaroundSought(state) };
+  const day = freeFrom(state.unit, state.occupancy, sought, needed);
+  return { freeFrom: day, restsOnExit: day !== null && state.occupancy.inHouse.length > 0 };
+}
+
+/** Free later is worth showing only when nothing but the time is in the way. */
+function failsOnlyByTime({ checks }: Vacant): boolean {
+  return checks === null || checks.every(({ code, passed }) => passed || code === "free_beds" || code === "opening");
+}
+
+function countReasons(vacancies: readonly Vacant[]): { code: string; units: number }[] {
+  const counts = new Map<string, number>();
+  for (const { checks, fits } of vacancies) {
+    const failed = fits ? [] : (checks ?? []).filter(({ passed }) => !passed);
+    for (const code of new Set(failed.map((check) => check.code))) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return [...counts].map(([code, units]) => ({ code, units })).sort((a, b) => b.units - a.units || (a.code < b.code ? -1 : 1));
+}

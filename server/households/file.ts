@@ -1,0 +1,33 @@
+import "server-only";
+import { recordAudit } from "@/db/audit";
+import { findHistory, type HistoryEntry } from "@/db/history";
+import type { Db } from "@/db/client";
+import { findHousehold, type HouseholdRecord } from "@/db/households";
+import { findPlacements, type PlacementRecord } from "@/db/placements";
+import { may } from "@/domain/actor";
+import { requireIn } from "../guard";
+
+/** A household's file: members, placements, and who did what. */
+export type HouseholdFile = HouseholdRecord & { placements: PlacementRecord[]; history: HistoryEntry[] };
+
+/** Opens a file for reading. The reading itself is written down: a file says where vulnerable people are. */
+export async function readFile(db: Db, id: string): Promise<HouseholdFile> {
+  const file = await openFile(db, id);
+  await recordAudit(db, { action: "household.read", municipality: file.municipality, subjectId: id });
+  return file;
+}
+
+/** The file without a note of its own, for the answer of a write that is audited anyway. */
+export async function openFile(db: Db, id: string): Promise<HouseholdFile> {
+  const household = await findHousehold(db, id);
+  requireIn(db, "household.read", household.municipality);
+  const placements = await findPlacements(db, { householdId: id });
+  const history = await findHistory(db, household.municipality, [id, ...placements.map((placement) => placement.id)]);
+  return { ...withoutSecrets(db, household), placements, history };
+}
+
+/** Fiscal codes have a permission of their own. */
+export function withoutSecrets(db: Db, household: HouseholdRecord): HouseholdRecord {
+  if (may(db.actor, "fiscal_code.read", household.municipality)) return household;
+  return { ...household, members: household.members.map((member) => ({ ...member, fiscalCode: null })) };
+}

@@ -1,0 +1,45 @@
+import "server-only";
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { bodyLimit } from "hono/body-limit";
+import { HTTPException } from "hono/http-exception";
+import { isConnectionLost } from "@/db/errors";
+import { log } from "../log";
+import { availabilityRoutes } from "./availability";
+import { asAnswer } from "./execute";
+import { facilityRoutes } from "./facilities";
+import { householdRoutes } from "./households";
+import { respond } from "./operation";
+import { organisationRoutes } from "./organisations";
+import { placementRoutes } from "./placements";
+import { localeOf, problemOf } from "./problem";
+import { stayRuleRoutes } from "./stay-rules";
+import { systemRoutes } from "./system";
+
+const MEGABYTE = 1024 * 1024;
+
+function newApp(): OpenAPIHono {
+  const app = new OpenAPIHono({
+    defaultHook: (result, context) => {
+      if (result.success) return;
+      const errors = result.error.issues.map((issue) => ({ path: issue.path.join("."), code: issue.message.match(/^[a-z_]+$/) ? issue.message : issue.code, message: issue.message }));
+      return respond(context, asAnswer(problemOf("malformed", localeOf(context.req.header("accept-language")), { errors })));
+    },
+  }).basePath("/api/v1");
+
+  const limited = bodyLimit({ maxSize: MEGABYTE, onError: (context) => respond(context, asAnswer(problemOf("too_large", localeOf(context.req.header("accept-language"))))) });
+  // Imports stream and have a limit of their own.
+  app.use("*", (context, next) => (context.req.path.startsWith("/api/v1/imports/") ? next() : limited(context, next)));
+  app.notFound((context) => respond(context, asAnswer(problemOf("not_found", localeOf(context.req.header("accept-language"))))));
+  app.onError((error, context) => {
+    const locale = localeOf(context.req.header("accept-language"));
+    if (error instanceof HTTPException && error.status < 500) return respond(context, asAnswer(problemOf("malformed", locale, { errors: [{ path: "", code: "malformed", message: error.message }] })));
+    if (isConnectionLost(error)) return respond(context, asAnswer(problemOf("unavailable", locale)));
+    log.error({ error: { name: error.name, message: error.message, stack: error.stack } }, "unexpected");
+    return respond(context, asAnswer(problemOf("internal", locale)));
+  });
+  return app;
+}
+
+/** The v1 API: every aggregate's routes on one application, mounted by app/api/v1. */
+export const api = newApp();
+for (const mount of [availabilityRoutes, facilityRoutes, householdRoutes, organisationRoutes, placementRoutes, stayRuleRoutes, systemRoutes]) mount(api);

@@ -1,0 +1,80 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { asActor, type Db, inSavepoint } from "@/db/client";
+import { isConnectionLost, isWorthRetrying, NotFound } from "@/db/errors";
+import { claimKey, storeAnswer } from "@/db/idempotency";
+import type { Actor } from "@/domain/actor";
+import type { Result } from "@/domain/failure";
+import type { Refusals } from "@/domain/refusals";
+import { database } from "../database";
+import { Forbidden, Stale } from "../guard";
+import { log } from "../log";
+import { type Locale, type Problem, problemOf, refusedProblem } from "./problem";
+
+export type Answer = { status: number; body: unknown };
+
+/** A refusal on its way out of the transaction, which undoes what the verb had written. */
+class Refused extends Error {
+  constructor(readonly refusals: Refusals) {
+    super(refusals[0].code);
+  }
+}
+
+export type Work = {
+  actor: Actor;
+  locale: Locale;
+  status: 200 | 201 | 204;
+  /** Of the `Idempotency-Key` header; null without one. */
+  key: { value: string; request: string } | null;
+  run: (db: Db) => Promise<Result<unknown, Refusals>>;
+};
+
+const TRIES = 4;
+
+/** Runs a verb in one transaction and answers it, or the problem; a lost race with a constraint is decided anew. */
+export async function execute(work: Work): Promise<Answer> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await asActor(database(), work.actor, (db) => (work.key === null ? inOneGo(db, work) : once(db, work, work.key)));
+    } catch (error) {
+      if (isWorthRetrying(error) && attempt < TRIES) continue;
+      return problemFor(error, work.locale);
+    }
+  }
+}
+
+async function inOneGo(db: Db, work: Work): Promise<Answer> {
+  const result = await work.run(db);
+  if (!result.ok) throw new Refused(result.failure);
+  return { status: work.status, body: result.value };
+}
+
+/** The same key and body again give the first answer, also when that was a refusal. */
+async function once(db: Db, work: Work, key: NonNullable<Work["key"]>): Promise<Answer> {
+  const requestHash = createHash("sha256").update(key.request).digest("hex");
+  const first = await claimKey(db, key.value, requestHash);
+  if (first !== null) {
+    if (first.requestHash !== requestHash) return asAnswer(problemOf("idempotency_conflict", work.locale));
+    return { status: first.status, body: first.body };
+  }
+  const answer = await inSavepoint(db, (savepoint) => inOneGo(savepoint, work)).catch((error: unknown) => {
+    if (error instanceof Refused || error instanceof NotFound || error instanceof Forbidden || error instanceof Stale) return problemFor(error, work.locale);
+    throw error;
+  });
+  await storeAnswer(db, key.value, answer);
+  return answer;
+}
+
+function problemFor(error: unknown, locale: Locale): Answer {
+  if (error instanceof Refused) return asAnswer(refusedProblem(error.refusals, locale));
+  if (error instanceof NotFound) return asAnswer(problemOf("not_found", locale, { what: error.what }));
+  if (error instanceof Forbidden) return asAnswer(problemOf(error.reason === "role" ? "forbidden" : "other_organisation", locale, { permission: error.permission }));
+  if (error instanceof Stale) return asAnswer(problemOf("stale", locale, { version: error.currentVersion }));
+  if (isConnectionLost(error)) return asAnswer(problemOf("unavailable", locale));
+  log.error({ error: error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : String(error) }, "unexpected");
+  return asAnswer(problemOf("internal", locale));
+}
+
+export function asAnswer(problem: Problem): Answer {
+  return { status: problem.status, body: problem };
+}

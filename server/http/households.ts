@@ -1,0 +1,127 @@
+import "server-only";
+import { type OpenAPIHono, z } from "@hono/zod-openapi";
+import { ok } from "@/domain/failure";
+import { GENDERS, isAdult, MEMBER_ROLES } from "@/domain/people";
+import { joinHousehold, leaveHousehold, updateHousehold } from "../households/change";
+import { type HouseholdFile, readFile } from "../households/file";
+import { listHouseholds } from "../households/find";
+import { registerHousehold } from "../households/register";
+import { operation } from "./operation";
+import { placementAnswer, placementSchema } from "./placement-answer";
+import { byId, daySchema, idSchema, municipalitySchema, nameSchema, pageOf, pageQuery, toPage, versionSchema, wordSchema } from "./schemas";
+
+const tag = "Households";
+
+const permitSchema = z.strictObject({ kind: z.string().trim().min(1).max(100), expiresOn: daySchema, renewalRequestedOn: daySchema.nullish() });
+
+const memberBody = z
+  .strictObject({
+    givenName: nameSchema, familyName: nameSchema, birthDate: daySchema, gender: z.enum(GENDERS), role: z.enum(MEMBER_ROLES),
+    citizenship: z.string().regex(/^[A-Z]{2}$|^XXA$/).nullish().openapi({ description: "ISO 3166-1 alpha-2, XXA stateless" }),
+    fiscalCode: z.string().regex(/^([A-Z0-9]{16}|\d{11})$/).nullish(),
+    residencePermit: permitSchema.nullish(),
+  })
+  .openapi("NewMember");
+
+const fields = {
+  name: nameSchema.nullish(),
+  phone: z.string().trim().max(40).nullish(),
+  language: z.string().regex(/^[a-z]{2,3}$/).nullish(),
+  needs: z.array(wordSchema).max(30).optional(),
+  preferences: z.record(z.string().max(60), z.json()).refine((value) => JSON.stringify(value).length <= 8000, { error: "too_large" }).optional(),
+};
+
+const householdBody = z
+  .strictObject({
+    municipality: municipalitySchema, ...fields,
+    members: z.array(memberBody).min(1).max(30).refine((members) => members.filter(({ role }) => role === "head").length === 1, { error: "one_head_needed" }),
+  })
+  .openapi("NewHousehold");
+
+const memberSchema = z.object({
+  personId: idSchema, givenName: z.string(), familyName: z.string(), birthDate: daySchema, gender: z.enum(GENDERS), role: z.enum(MEMBER_ROLES),
+  citizenship: z.string().nullable(), fiscalCode: z.string().nullable().openapi({ description: "Null also without the permission to read it" }),
+  residencePermit: z.object({ kind: z.string(), expiresOn: daySchema, renewalRequestedOn: daySchema.nullable() }).nullable(), from: daySchema, until: daySchema.nullable(),
+});
+
+const householdSchema = z
+  .object({
+    id: idSchema, version: versionSchema, municipality: z.string(), code: z.string().openapi({ example: "N-0142" }), name: z.string().nullable(), phone: z.string().nullable(),
+    language: z.string().nullable(), needs: z.array(z.string()), preferences: z.record(z.string(), z.unknown()), isProtected: z.boolean(), members: z.array(memberSchema),
+  })
+  .openapi("Household");
+
+const fileSchema = householdSchema
+  .extend({ placements: z.array(placementSchema), history: z.array(z.object({ at: z.string(), action: z.string(), by: z.string() })) })
+  .openapi("HouseholdFile");
+
+const lineSchema = householdSchema
+  .extend({
+    people: z.int(), adults: z.int(), minors: z.int(), status: z.string().nullable(),
+    where: z.object({ placementId: idSchema, facilityName: z.string(), unitName: z.string(), arrival: daySchema, exit: daySchema }).nullable(),
+  })
+  .openapi("HouseholdLine");
+
+function fileAnswer(file: HouseholdFile) {
+  return { ...file, placements: file.placements.map(placementAnswer) };
+}
+
+function toMember({ citizenship, fiscalCode, residencePermit, ...member }: z.output<typeof memberBody>) {
+  const permit = residencePermit ? { ...residencePermit, renewalRequestedOn: residencePermit.renewalRequestedOn ?? null } : null;
+  return { ...member, citizenship: citizenship ?? null, fiscalCode: fiscalCode ?? null, residencePermit: permit };
+}
+
+/** Households and their members (domain.md 1, 4). */
+export function householdRoutes(app: OpenAPIHono): void {
+  operation(app, {
+    method: "post", path: "/households", permission: "household.write", tag, summary: "Register a household", status: 201, body: householdBody, answer: fileSchema,
+    run: async ({ db, body }) => ok(fileAnswer(await registerHousehold(db, { ...body, members: body.members.map(toMember) }))),
+  });
+  operation(app, {
+    method: "get", path: "/households", permission: "household.read", tag, summary: "Households of a municipality, by name or code",
+    query: z.object({ municipality: municipalitySchema, q: z.string().trim().min(1).max(100).optional(), ...pageQuery }), answer: pageOf(lineSchema),
+    run: async ({ db, query, today }) => {
+      const { items, nextCursor } = toPage(await listHouseholds(db, query), query.limit);
+      return ok({ nextCursor, items: items.map((line) => lineAnswer(line, today)) });
+    },
+  });
+  operation(app, {
+    method: "get", path: "/households/{id}", permission: "household.read", tag, summary: "A household's file; the reading is audited", params: byId, answer: fileSchema,
+    run: async ({ db, params }) => ok(fileAnswer(await readFile(db, params.id))),
+  });
+  operation(app, {
+    method: "patch", path: "/households/{id}", permission: "household.write", tag, summary: "Change what is kept of a household", params: byId, body: z.strictObject(fields), answer: fileSchema,
+    run: async ({ db, params, body, expectedVersion }) => {
+      const changed = await updateHousehold(db, { householdId: params.id, expectedVersion, fields: body });
+      return changed.ok ? ok(fileAnswer(changed.value)) : changed;
+    },
+  });
+  memberRoutes(app);
+}
+
+function memberRoutes(app: OpenAPIHono): void {
+  operation(app, {
+    method: "post", path: "/households/{id}/members", permission: "household.write", tag, summary: "Somebody joins the household", status: 201, params: byId, answer: fileSchema,
+    body: memberBody.extend({ from: daySchema.optional() }),
+    run: async ({ db, params, body, expectedVersion, today }) => {
+      const { from, ...member } = body;
+      const joined = await joinHousehold(db, { householdId: params.id, expectedVersion, member: toMember(member), from: from ?? today });
+      return joined.ok ? ok(fileAnswer(joined.value)) : joined;
+    },
+  });
+  operation(app, {
+    method: "post", path: "/households/{id}/members/{personId}/departure", permission: "household.write", tag, summary: "A member leaves the household",
+    params: byId.extend({ personId: idSchema }), body: z.strictObject({ date: daySchema }), answer: fileSchema,
+    run: async ({ db, params, body, expectedVersion, today }) => {
+      const left = await leaveHousehold(db, { householdId: params.id, expectedVersion, personId: params.personId, on: body.date }, today);
+      return left.ok ? ok(fileAnswer(left.value)) : left;
+    },
+  });
+}
+
+function lineAnswer({ whereabouts, ...household }: Awaited<ReturnType<typeof listHouseholds>>[number], today: string) {
+  const present = household.members.filter(({ from, until }) => from <= today && (until === null || until > today));
+  const adults = present.filter(({ birthDate }) => isAdult(birthDate, today)).length;
+  const { status, ...where } = whereabouts ?? { status: null };
+  return { ...household, people: present.length, adults, minors: present.length - adults, status, where: whereabouts ? (where as Omit<NonNullable<typeof whereabouts>, "status">) : null };
+}

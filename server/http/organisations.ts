@@ -1,0 +1,71 @@
+import "server-only";
+import { type OpenAPIHono, z } from "@hono/zod-openapi";
+import { findMunicipalities } from "@/db/municipalities";
+import { findOpenTasks, finishTask } from "@/db/tasks";
+import { recordAudit } from "@/db/audit";
+import { conditionSchema } from "@/domain/conditions";
+import { ok } from "@/domain/failure";
+import { requireIn } from "../guard";
+import { createOrganisation, createProgramme, listOrganisations, listProgrammes } from "../organisations/keep";
+import { operation } from "./operation";
+import { byId, daySchema, idSchema, municipalitySchema, nameSchema, pageOf, pageQuery, toPage, versionSchema } from "./schemas";
+
+const tag = "Network";
+const organisationSchema = z.object({ id: idSchema, version: versionSchema, municipality: z.string(), name: z.string() }).openapi("Organisation");
+const programmeSchema = z
+  .object({ id: idSchema, version: versionSchema, municipality: z.string(), code: z.string(), name: z.string(), cup: z.string().nullable(), startsOn: daySchema.nullable(), endsOn: daySchema.nullable(), conditions: z.array(conditionSchema) })
+  .openapi("Programme");
+const byMunicipality = z.object({ municipality: municipalitySchema, ...pageQuery });
+
+/** Reference data of the network, organisations, programmes, tasks. */
+export function organisationRoutes(app: OpenAPIHono): void {
+  operation(app, {
+    method: "get", path: "/municipalities", permission: "self.read", tag, summary: "Municipalities of the caller's network",
+    answer: z.object({ items: z.array(z.object({ code: z.string(), name: z.string(), province: z.string(), region: z.string() })), nextCursor: z.null() }),
+    run: async ({ db }) => ok({ items: await findMunicipalities(db), nextCursor: null }),
+  });
+  operation(app, {
+    method: "get", path: "/organisations", permission: "inventory.read", tag, summary: "Organisations of a municipality", query: byMunicipality, answer: pageOf(organisationSchema),
+    run: async ({ db, query }) => ok(toPage(await listOrganisations(db, query), query.limit)),
+  });
+  operation(app, {
+    method: "post", path: "/organisations", permission: "organisation.write", tag, summary: "Add an organisation", status: 201, body: z.object({ municipality: municipalitySchema, name: nameSchema }), answer: organisationSchema,
+    run: ({ db, body }) => createOrganisation(db, body.municipality, body.name),
+  });
+  operation(app, {
+    method: "get", path: "/programmes", permission: "inventory.read", tag, summary: "Programmes of a municipality", query: byMunicipality, answer: pageOf(programmeSchema),
+    run: async ({ db, query }) => ok(toPage(await listProgrammes(db, query), query.limit)),
+  });
+  operation(app, {
+    method: "post", path: "/programmes", permission: "programme.write", tag, summary: "Add a programme", status: 201, answer: programmeSchema,
+    body: z.object({
+      municipality: municipalitySchema, code: nameSchema.max(40).optional(), name: nameSchema, cup: z.string().trim().max(15).nullish(),
+      startsOn: daySchema.nullish(), endsOn: daySchema.nullish(), conditions: z.array(conditionSchema).max(30).default([]),
+    }),
+    run: ({ db, body: { code, cup, startsOn, endsOn, ...fields } }) =>
+      createProgramme(db, { ...fields, code: code ?? fields.name.slice(0, 40), cup: cup ?? null, startsOn: startsOn ?? null, endsOn: endsOn ?? null }),
+  });
+  taskRoutes(app);
+}
+
+const taskSchema = z.object({ id: idSchema, version: versionSchema, kind: z.string(), placementId: idSchema.nullable(), householdId: idSchema.nullable(), facilityId: idSchema.nullable(), createdAt: z.string(), doneAt: z.string().nullable() }).openapi("Task");
+
+function taskRoutes(app: OpenAPIHono): void {
+  operation(app, {
+    method: "get", path: "/tasks", permission: "task.read", tag: "Tasks", summary: "Open tasks of a municipality",
+    query: z.object({ municipality: municipalitySchema, mine: z.enum(["true", "false"]).optional(), ...pageQuery }), answer: pageOf(taskSchema),
+    run: async ({ db, query }) => {
+      requireIn(db, "task.read", query.municipality);
+      return ok(toPage(await findOpenTasks(db, query.municipality, { after: query.cursor ?? null, limit: query.limit + 1 }), query.limit));
+    },
+  });
+  operation(app, {
+    method: "post", path: "/tasks/{id}/done", permission: "task.read", tag: "Tasks", summary: "Mark a task done", params: byId, answer: taskSchema,
+    run: async ({ db, params }) => {
+      const done = await finishTask(db, params.id);
+      requireIn(db, "task.read", done.municipalityId);
+      await recordAudit(db, { action: "task.done", municipality: done.municipalityId, subjectId: done.id });
+      return ok(done);
+    },
+  });
+}

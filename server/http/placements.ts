@@ -1,0 +1,103 @@
+import "server-only";
+import { type OpenAPIHono, z } from "@hono/zod-openapi";
+import { CANCELLATION_REASONS, DEPARTURE_REASONS, DESTINATIONS, PLACEMENT_STATUSES } from "@/domain/placement";
+import { ok } from "@/domain/failure";
+import { recordArrival } from "../placements/arrive";
+import { callOff } from "../placements/call-off";
+import { changePlacement } from "../placements/change";
+import { recordDeparture } from "../placements/depart";
+import { listPlacements, readPlacement } from "../placements/find";
+import { placeHousehold } from "../placements/place";
+import { operation } from "./operation";
+import { placementAnswer, placementSchema, tellWarnings } from "./placement-answer";
+import { byId, daySchema, idSchema, municipalitySchema, noteSchema, pageOf, pageQuery, toPage, turnaroundSchema } from "./schemas";
+
+const tag = "Placements";
+const dated = <T extends { arrival: string; exit: string }>({ arrival, exit }: T) => exit >= arrival;
+
+const placeBody = z
+  .strictObject({
+    householdId: idSchema,
+    unitId: idSchema,
+    beds: z.array(z.strictObject({ bedId: idSchema, personId: idSchema })).min(1).max(100)
+      .refine((beds) => new Set(beds.map(({ bedId }) => bedId)).size === beds.length, { error: "bed_twice" })
+      .refine((beds) => new Set(beds.map(({ personId }) => personId)).size === beds.length, { error: "person_twice" })
+      .optional(),
+    arrival: daySchema,
+    exit: daySchema,
+    turnaround: turnaroundSchema.nullish(),
+    split: z.strictObject({ reason: noteSchema.min(1) }).nullish(),
+    override: z.strictObject({ reason: noteSchema.min(1), approvedBy: idSchema.nullish() }).nullish(),
+  })
+  .refine(dated, { error: "exit_before_arrival", path: ["exit"] })
+  .openapi("NewPlacement");
+
+/** POST /placements and the steps of a placement (domain.md 2-4). */
+export function placementRoutes(app: OpenAPIHono): void {
+  operation(app, {
+    method: "post", path: "/placements", permission: "placement.write", tag, summary: "Place a household", status: 201,
+    description: "Gives a household its nights, a bed for each member; beds left out are assigned. In a unit let whole every free bed is taken.",
+    body: placeBody, answer: placementSchema,
+    run: async ({ db, body, today, words }) => {
+      const placed = await placeHousehold(db, {
+        householdId: body.householdId, unitId: body.unitId, nights: { from: body.arrival, until: body.exit }, beds: body.beds ?? null,
+        turnaround: body.turnaround ?? null, split: body.split ?? null, override: body.override ?? null,
+      }, today);
+      return placed.ok ? ok({ ...placementAnswer(placed.value), warnings: tellWarnings(placed.value.warnings, words) }) : placed;
+    },
+  });
+  operation(app, {
+    method: "get", path: "/placements", permission: "placement.read", tag, summary: "Placements of a municipality",
+    query: z.object({ municipality: municipalitySchema, status: z.enum(PLACEMENT_STATUSES).optional(), householdId: idSchema.optional(), from: daySchema.optional(), until: daySchema.optional(), ...pageQuery }),
+    answer: pageOf(placementSchema),
+    run: async ({ db, query }) => {
+      const page = toPage(await listPlacements(db, query), query.limit);
+      return ok({ ...page, items: page.items.map(placementAnswer) });
+    },
+  });
+  operation(app, {
+    method: "get", path: "/placements/{id}", permission: "placement.read", tag, summary: "One placement", params: byId, answer: placementSchema,
+    run: async ({ db, params }) => ok(placementAnswer(await readPlacement(db, params.id))),
+  });
+  operation(app, {
+    method: "patch", path: "/placements/{id}", permission: "placement.write", tag, summary: "Move the planned exit within the rule, or set the turnaround",
+    params: byId, answer: placementSchema,
+    body: z.strictObject({ exit: daySchema.optional(), turnaround: turnaroundSchema.optional() }).refine(({ exit, turnaround }) => exit !== undefined || turnaround !== undefined, { error: "nothing_to_change" }),
+    run: async ({ db, params, body, today, expectedVersion }) => {
+      const changed = await changePlacement(db, { placementId: params.id, expectedVersion, exit: body.exit ?? null, turnaround: body.turnaround ?? null }, today);
+      return changed.ok ? ok(placementAnswer(changed.value)) : changed;
+    },
+  });
+  stepRoutes(app);
+}
+
+const peopleSchema = z.array(idSchema).min(1).max(100).optional();
+
+function stepRoutes(app: OpenAPIHono): void {
+  operation(app, {
+    method: "post", path: "/placements/{id}/arrival", permission: "placement.write", tag, summary: "Record an arrival", params: byId, answer: placementSchema,
+    body: z.strictObject({ date: daySchema, personIds: peopleSchema }),
+    run: async ({ db, params, body, today, expectedVersion, words }) => {
+      const arrived = await recordArrival(db, { placementId: params.id, expectedVersion, date: body.date, personIds: body.personIds ?? null }, today);
+      return arrived.ok ? ok({ ...placementAnswer(arrived.value), displaced: arrived.value.displaced, warnings: tellWarnings(arrived.value.warnings, words) }) : arrived;
+    },
+  });
+  operation(app, {
+    method: "post", path: "/placements/{id}/departure", permission: "placement.write", tag, summary: "Record a departure on its true date", params: byId, answer: placementSchema,
+    body: z.strictObject({ date: daySchema, reason: z.enum(DEPARTURE_REASONS), destination: z.enum(DESTINATIONS), personIds: peopleSchema }),
+    run: async ({ db, params, body, today, expectedVersion }) => {
+      const left = await recordDeparture(db, { placementId: params.id, expectedVersion, ...body, personIds: body.personIds ?? null }, today);
+      return left.ok ? ok({ ...placementAnswer(left.value), displaced: left.value.displaced }) : left;
+    },
+  });
+  for (const [step, path, summary] of [["no_show", "no-show", "The household did not arrive"], ["cancellation", "cancellation", "Call the placement off"]] as const) {
+    operation(app, {
+      method: "post", path: `/placements/{id}/${path}`, permission: "placement.write", tag, summary, params: byId, answer: placementSchema,
+      body: z.strictObject({ reason: z.enum(CANCELLATION_REASONS) }),
+      run: async ({ db, params, body, today, expectedVersion }) => {
+        const ended = await callOff(db, { placementId: params.id, expectedVersion, step, reason: body.reason }, today);
+        return ended.ok ? ok(placementAnswer(ended.value)) : ended;
+      },
+    });
+  }
+}

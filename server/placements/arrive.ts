@@ -1,0 +1,82 @@
+import "server-only";
+import { recordAudit } from "@/db/audit";
+import type { Db } from "@/db/client";
+import { inHouseIn } from "@/db/occupancy";
+import { changeStays, findPlacement, type PlacementRecord, type StayRow, sumUp } from "@/db/placements";
+import type { Block } from "@/domain/blocks";
+import { type Day, earlierOf } from "@/domain/day";
+import { no, ok, type Result } from "@/domain/failure";
+import { inOrder, inTheWay, type Refusal, type Refusals } from "@/domain/refusals";
+import { latestExit, strictness } from "@/domain/stay-rules";
+import type { Displaced } from "./displace";
+import { yieldPlansElsewhere } from "./elsewhere";
+import { openForStep, type OpenPlacement, type StepInput } from "./open";
+import { recordReality } from "./record-reality";
+
+export type ArrivalInput = StepInput & { date: Day; personIds: string[] | null };
+export type Stepped = PlacementRecord & { displaced: Displaced[]; warnings: { code: "exit_shortened"; facts: Record<string, unknown> }[] };
+
+/** Records that people arrived, all who were expected or those named; the latest exit counts from the first arrival. */
+export async function recordArrival(db: Db, input: ArrivalInput, today: Day): Promise<Result<Stepped, Refusals>> {
+  const opened = await openForStep(db, input, "arrival");
+  if (!opened.ok) return opened;
+  const { placement } = opened.value;
+
+  const expected = placement.stays.filter(({ status }) => status === "planned");
+  const arriving = input.personIds ? expected.filter(({ personId }) => input.personIds?.includes(personId)) : expected;
+  const refusals = inOrder([...arrivalRefusals(input, placement, arriving, today), ...(await occupiedBy(db, opened.value, arriving))]);
+  if (refusals) return no(refusals);
+
+  const limit = limitFrom(placement, input.date, today);
+  const isShortened = limit.binding !== null && arriving.some(({ exit }) => exit > (limit.binding ?? exit));
+  const changed = arriving.map((stay): StayRow => ({ ...stay, status: "in_house", arrival: input.date, exit: limit.binding ? earlierOf(stay.exit, limit.binding) : stay.exit }));
+  const displaced = await save(db, opened.value, changed, limit.latestExit, today);
+  if (!displaced.ok) return displaced;
+
+  const warnings = isShortened ? [{ code: "exit_shortened" as const, facts: { latestExit: limit.latestExit } }] : [];
+  return ok({ ...(await findPlacement(db, placement.id)), displaced: displaced.value, warnings });
+}
+
+function arrivalRefusals(input: ArrivalInput, placement: PlacementRecord, arriving: StayRow[], today: Day): Refusal[] {
+  const refusals: Refusal[] = [];
+  const unexpected = (input.personIds ?? []).filter((personId) => !arriving.some((stay) => stay.personId === personId));
+  if (arriving.length === 0 && unexpected.length === 0) refusals.push({ code: "wrong_state", status: placement.status, step: "arrival" });
+  if (unexpected.length > 0) refusals.push({ code: "not_a_member", personIds: unexpected, on: input.date });
+  if (input.date > today) refusals.push({ code: "date_in_future", date: input.date, today });
+  const early = arriving.find(({ exit }) => exit < input.date);
+  if (early) refusals.push({ code: "exit_before_arrival", arrival: input.date, exit: early.exit });
+  return refusals;
+}
+
+/** Nobody is checked into a bed somebody is still in; in a unit let whole, into a unit. */
+async function occupiedBy(db: Db, { placement, unit }: OpenPlacement, arriving: StayRow[]): Promise<Refusal[]> {
+  const beds = arriving.map(({ bedId }) => bedId);
+  const still = (await inHouseIn(db, [unit.id])).filter((stay) => stay.placementId !== placement.id && (unit.letting === "whole_unit" || beds.includes(stay.bedId)));
+  if (still.length === 0) return [];
+  const blocks = still.map((stay): Block => ({ bedId: stay.bedId, kind: "stay", recordId: stay.stayId, placementId: stay.placementId, from: stay.arrival, until: stay.exit }));
+  return [{ code: "bed_occupied", blockedBy: inTheWay(blocks) }];
+}
+
+/** The latest exit from the first real arrival; it binds the planned exit unless somebody has set the rule aside or all lies in the past. */
+function limitFrom(placement: PlacementRecord, date: Day, today: Day): { latestExit: Day | null; binding: Day | null } {
+  const arrived = placement.stays.filter(({ status }) => status === "in_house" || status === "ended");
+  const first = arrived.map(({ arrival }) => arrival).reduce(earlierOf, date);
+  const limit = latestExit(placement.rule, first);
+  const isSetAside = placement.override?.codes.includes("max_stay_exceeded") ?? false;
+  const binds = !isSetAside && strictness(first, placement.exit, today).maxStay === "refuse";
+  return { latestExit: limit, binding: binds ? limit : null };
+}
+
+async function save(db: Db, open: OpenPlacement, changed: StayRow[], limit: Day | null, today: Day): Promise<Result<Displaced[], Refusals>> {
+  const { placement } = open;
+  const elsewhere = await yieldPlansElsewhere(db, placement.id, changed.map(({ personId, arrival, exit }) => ({ personId, nights: { from: arrival, until: exit } })), today);
+  if (!elsewhere.ok) return elsewhere;
+  const stays = placement.stays.map((stay) => changed.find(({ id }) => id === stay.id) ?? stay);
+  const recorded = await recordReality(db, open, stays);
+  if (!recorded.ok) return recorded;
+
+  for (const { id, arrival, exit } of changed) await changeStays(db, [id], { status: "in_house", arrival, exit, plannedExit: exit });
+  await sumUp(db, placement.id, { latestExit: limit });
+  await recordAudit(db, { action: "placement.arrival", municipality: placement.municipality, subjectId: placement.id, facts: { stays: changed.map(({ id }) => id) } });
+  return ok([...elsewhere.value, ...recorded.value]);
+}

@@ -1,0 +1,70 @@
+import "server-only";
+import { recordAudit } from "@/db/audit";
+import type { Db } from "@/db/client";
+import { changeStays, findPlacement, type PlacementRecord, type StayRow, sumUp } from "@/db/placements";
+import { closeTasksOf } from "@/db/tasks";
+import { type Day, nightsBetween } from "@/domain/day";
+import { no, ok, type Result } from "@/domain/failure";
+import type { DepartureReason, Destination } from "@/domain/placement";
+import { inOrder, type Refusal, type Refusals } from "@/domain/refusals";
+import type { Displaced } from "./displace";
+import { yieldPlansElsewhere } from "./elsewhere";
+import { openForStep, type OpenPlacement, type StepInput } from "./open";
+import { recordReality } from "./record-reality";
+import { releaseProtection } from "./release-protection";
+
+export type DepartureInput = StepInput & { date: Day; reason: DepartureReason; destination: Destination; personIds: string[] | null };
+
+/** Records that people left, all who are in house or those named, on the true date: early, on time or late. */
+export async function recordDeparture(db: Db, input: DepartureInput, today: Day): Promise<Result<PlacementRecord & { displaced: Displaced[] }, Refusals>> {
+  const opened = await openForStep(db, input, "departure");
+  if (!opened.ok) return opened;
+  const { placement } = opened.value;
+
+  const present = placement.stays.filter(({ status }) => status === "in_house");
+  const leaving = input.personIds ? present.filter(({ personId }) => input.personIds?.includes(personId)) : present;
+  const refusals = inOrder(departureRefusals(input, leaving, today));
+  if (refusals) return no(refusals);
+
+  const displaced = await save(db, opened.value, leaving, input, today);
+  if (!displaced.ok) return displaced;
+  return ok({ ...(await findPlacement(db, placement.id)), displaced: displaced.value });
+}
+
+function departureRefusals(input: DepartureInput, leaving: StayRow[], today: Day): Refusal[] {
+  const refusals: Refusal[] = [];
+  const absent = (input.personIds ?? []).filter((personId) => !leaving.some((stay) => stay.personId === personId));
+  if (absent.length > 0) refusals.push({ code: "not_a_member", personIds: absent, on: input.date });
+  if (input.date > today) refusals.push({ code: "date_in_future", date: input.date, today });
+  const late = leaving.find(({ arrival }) => arrival > input.date);
+  if (late) refusals.push({ code: "exit_before_arrival", arrival: late.arrival, exit: input.date });
+  return refusals;
+}
+
+async function save(db: Db, open: OpenPlacement, leaving: StayRow[], input: DepartureInput, today: Day): Promise<Result<Displaced[], Refusals>> {
+  const { placement } = open;
+  const isLeaving = (stay: StayRow) => leaving.some(({ id }) => id === stay.id);
+  const somebodyStays = placement.stays.some((stay) => stay.status === "in_house" && !isLeaving(stay));
+  // Members who were expected and never came do not keep the place once everybody else has left.
+  const isGivenUp = (stay: StayRow) => !somebodyStays && input.personIds === null && stay.status === "planned";
+
+  const elsewhere = await yieldPlansElsewhere(db, placement.id, leaving.map(({ personId, arrival }) => ({ personId, nights: { from: arrival, until: input.date } })), today);
+  if (!elsewhere.ok) return elsewhere;
+  const stays = placement.stays.map((stay): StayRow => {
+    if (isLeaving(stay)) return { ...stay, status: "ended", exit: input.date };
+    return isGivenUp(stay) ? { ...stay, status: "cancelled" } : stay;
+  });
+  const recorded = await recordReality(db, open, stays);
+  if (!recorded.ok) return recorded;
+
+  const overstayNights = placement.latestExit === null ? 0 : Math.max(0, nightsBetween(placement.latestExit, input.date));
+  await changeStays(db, leaving.map(({ id }) => id), { status: "ended", exit: input.date, departureReason: input.reason, destination: input.destination, overstayNights });
+  await changeStays(db, placement.stays.filter(isGivenUp).map(({ id }) => id), { status: "cancelled" });
+  await sumUp(db, placement.id);
+  if (!somebodyStays) {
+    await closeTasksOf(db, placement.id);
+    await releaseProtection(db, placement.householdId);
+  }
+  await recordAudit(db, { action: "placement.departure", municipality: placement.municipality, subjectId: placement.id, facts: { stays: leaving.map(({ id }) => id), reason: input.reason, overstayNights } });
+  return ok([...elsewhere.value, ...recorded.value]);
+}

@@ -1,0 +1,77 @@
+import "server-only";
+import { recordAudit } from "@/db/audit";
+import { writePlacementBlocks } from "@/db/blocks";
+import { type Db, OWN_ORGANISATION } from "@/db/client";
+import { NotFound } from "@/db/errors";
+import { findParty, lockHousehold } from "@/db/parties";
+import { addPlacement, findPlacement, nightsElsewhere, type PlacementRecord } from "@/db/placements";
+import { protectHousehold } from "@/db/protection";
+import { lockUnits } from "@/db/units";
+import { may } from "@/domain/actor";
+import { blocksOf, expectedExit } from "@/domain/blocks";
+import { book, type Booking, type BookingFacts, turnaroundSought, type Warning } from "@/domain/booking";
+import { type Day, overlaps, type Period } from "@/domain/day";
+import { ok, type Result } from "@/domain/failure";
+import type { Assignment } from "@/domain/placement";
+import type { Refusals } from "@/domain/refusals";
+import type { Turnaround } from "@/domain/turnaround";
+import { requireFor, requireIn } from "../guard";
+import { unitStateFor } from "./unit-state";
+
+export type PlaceInput = {
+  householdId: string;
+  unitId: string;
+  nights: Period;
+  beds: Assignment[] | null;
+  turnaround: Turnaround | null;
+  split: { reason: string } | null;
+  override: { reason: string } | null;
+};
+
+/** Gives a household its nights in a unit, bed by bed. Locks the household, then the unit: of any number of racers one wins and the others learn why. */
+export async function placeHousehold(db: Db, input: PlaceInput, today: Day): Promise<Result<PlacementRecord & { warnings: Warning[] }, Refusals>> {
+  const household = await lockHousehold(db, input.householdId);
+  requireIn(db, "placement.write", household.municipality);
+  await lockUnits(db, [input.unitId]);
+
+  const facts = await factsFor(db, input, today);
+  if (facts.unit.municipality !== household.municipality) throw new NotFound("unit");
+  requireFor(db, "placement.write", household.municipality, facts.unit.organisationId);
+
+  const mayOverride = may(db.actor, "override", household.municipality);
+  const booked = book({ ...input, isSplit: input.split !== null, override: input.override !== null && mayOverride }, facts);
+  if (!booked.ok) return booked;
+
+  const id = await save(db, input, facts, booked.value);
+  return ok({ ...(await findPlacement(db, id)), warnings: booked.value.warnings });
+}
+
+async function factsFor(db: Db, input: PlaceInput, today: Day): Promise<BookingFacts> {
+  const state = await unitStateFor(db, input.unitId, input.nights, today, input.householdId);
+  const party = await findParty(db, input.householdId, input.nights.from);
+  const people = [...party.members.map(({ personId }) => personId), ...(input.beds ?? []).map(({ personId }) => personId)];
+  const elsewhere = (await nightsElsewhere(db, people)).map(({ personId, placementId, status, nights }) => ({
+    personId,
+    placementId,
+    nights: status === "in_house" ? { from: nights.from, until: expectedExit({ exit: nights.until }, today) } : nights,
+  }));
+  return { ...state, party, elsewhere: elsewhere.filter(({ nights }) => overlaps(nights, input.nights)) };
+}
+
+async function save(db: Db, input: PlaceInput, facts: BookingFacts, booking: Booking): Promise<string> {
+  const { unit, rule } = facts;
+  const protectedFor = unit.addressProtected ? (unit.organisationId ?? OWN_ORGANISATION) : null;
+  const override = booking.overridden.length > 0 && input.override ? { reason: input.override.reason, approvedBy: db.actor.id, codes: booking.overridden } : null;
+  const { id, stays } = await addPlacement(db, {
+    municipality: unit.municipality, householdId: input.householdId, unitId: unit.id, ruleId: rule?.id ?? null, nights: input.nights,
+    latestExit: booking.latestExit, turnaround: input.turnaround, split: input.split, override, protectedFor, assignments: booking.assignments,
+  });
+
+  const wholeUnit = unit.letting === "whole_unit";
+  const turnaround = turnaroundSought(facts, input.turnaround);
+  const blocks = blocksOf({ placementId: id, wholeUnit, bedIds: booking.heldBedIds, stays, turnaround }, facts.occupancy.holidays);
+  await writePlacementBlocks(db, { placementId: id, municipality: unit.municipality, unitId: unit.id, wholeUnit }, blocks);
+  if (protectedFor !== null) await protectHousehold(db, input.householdId, protectedFor);
+  await recordAudit(db, { action: "placement.planned", municipality: unit.municipality, subjectId: id, facts: { householdId: input.householdId, unitId: unit.id, overridden: booking.overridden } });
+  return id;
+}

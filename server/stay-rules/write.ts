@@ -1,0 +1,41 @@
+import "server-only";
+import { recordAudit } from "@/db/audit";
+import type { Db } from "@/db/client";
+import { findFacility } from "@/db/facilities";
+import { NotFound } from "@/db/errors";
+import { findProgramme } from "@/db/organisations";
+import { findPlacements, type PlacementRecord } from "@/db/placements";
+import { addStayRule, findStayRule, findStayRules, type NewStayRule, type StayRuleRecord } from "@/db/stay-rules";
+import type { Day } from "@/domain/day";
+import { latestExit } from "@/domain/stay-rules";
+import { requireIn } from "../guard";
+
+/** Writes a new version of a rule; running placements keep theirs. */
+export async function writeStayRule(db: Db, rule: NewStayRule): Promise<StayRuleRecord> {
+  requireIn(db, "stay_rule.write", rule.municipality);
+  if (rule.facilityId !== null && (await findFacility(db, rule.facilityId)).municipality !== rule.municipality) throw new NotFound("facility");
+  if (rule.programmeId !== null) await findProgramme(db, rule.programmeId, rule.municipality);
+  const added = await addStayRule(db, rule);
+  await recordAudit(db, { action: "stay_rule.added", municipality: rule.municipality, subjectId: added.id });
+  return added;
+}
+
+/** Every version, newest first; with `on` those in force on that day. */
+export async function listStayRules(db: Db, municipality: string, on?: Day): Promise<StayRuleRecord[]> {
+  requireIn(db, "inventory.read", municipality);
+  return findStayRules(db, municipality, on);
+}
+
+export type Impact = { placement: PlacementRecord; latestExit: Day | null; isBeyond: boolean };
+
+/** Planned and running placements within the rule's scope that keep another rule: what their latest exit would be under this one. */
+export async function impactOf(db: Db, id: string): Promise<Impact[]> {
+  const rule = await findStayRule(db, id);
+  requireIn(db, "stay_rule.write", rule.municipality);
+  const live = (await Promise.all((["planned", "in_house"] as const).map((status) => findPlacements(db, { municipality: rule.municipality, status })))).flat();
+  const touched = live.filter((placement) => placement.rule?.id !== rule.id && placement.arrival >= rule.validFrom && (rule.facilityId === null || rule.facilityId === placement.facilityId) && (rule.kind === null || rule.kind === placement.facilityKind));
+  return touched.map((placement) => {
+    const limit = latestExit(rule, placement.arrival);
+    return { placement, latestExit: limit, isBeyond: limit !== null && placement.exit > limit };
+  });
+}
