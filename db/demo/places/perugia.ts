@@ -65,26 +65,26 @@ export const perugia: MunicipalityPlan = {
       ],
     },
     {
-      name: "Lamin Touray", language: "en", source: "mobile_unit", urgency: 1, receivedOn: -3,
-      members: [{ givenName: "Lamin", familyName: "Touray", gender: "male", ageInYears: 26, citizenship: "GM", permit: ["special_protection", 300] }],
+      name: "Lamin Sillah", language: "en", source: "mobile_unit", urgency: 1, receivedOn: -3,
+      members: [{ givenName: "Lamin", familyName: "Sillah", gender: "male", ageInYears: 26, citizenship: "GM", permit: ["special_protection", 300] }],
     },
     {
-      name: "Famiglia Kravchuk", language: "uk", source: "one_stop_shop", urgency: 2, receivedOn: -14, needs: ["private_bathroom"],
+      name: "Famiglia Zinchenko", language: "uk", source: "one_stop_shop", urgency: 2, receivedOn: -14, needs: ["private_bathroom"],
       members: [
-        { givenName: "Mykola", familyName: "Kravchuk", gender: "male", ageInYears: 58, citizenship: "UA", permit: ["temporary_protection", 140] },
-        { givenName: "Nadiia", familyName: "Kravchuk", gender: "female", ageInYears: 56, citizenship: "UA", permit: ["temporary_protection", 140] },
+        { givenName: "Mykola", familyName: "Zinchenko", gender: "male", ageInYears: 58, citizenship: "UA", permit: ["temporary_protection", 140] },
+        { givenName: "Nadiia", familyName: "Zinchenko", gender: "female", ageInYears: 56, citizenship: "UA", permit: ["temporary_protection", 140] },
       ],
     },
     {
-      name: "Famiglia Haddad", language: "ar", source: "social_district", urgency: 2, receivedOn: -20, needs: ["step_free"],
+      name: "Famiglia Zerouali", language: "ar", source: "social_district", urgency: 2, receivedOn: -20, needs: ["step_free"],
       members: [
-        { givenName: "Samira", familyName: "Haddad", gender: "female", ageInYears: 35, citizenship: "MA", permit: ["family", -23] },
-        { givenName: "Ines", familyName: "Haddad", gender: "female", ageInYears: 9, citizenship: "MA" },
+        { givenName: "Samira", familyName: "Zerouali", gender: "female", ageInYears: 35, citizenship: "MA", permit: ["family", -23] },
+        { givenName: "Ines", familyName: "Zerouali", gender: "female", ageInYears: 9, citizenship: "MA" },
       ],
     },
     {
-      name: "Rosa Quispe", language: "es", source: "one_stop_shop", urgency: 3, receivedOn: -27,
-      members: [{ givenName: "Rosa", familyName: "Quispe", gender: "female", ageInYears: 47, citizenship: "PE", permit: ["work", 420] }],
+      name: "Rosa Huamani", language: "es", source: "one_stop_shop", urgency: 3, receivedOn: -27,
+      members: [{ givenName: "Rosa", familyName: "Huamani", gender: "female", ageInYears: 47, citizenship: "PE", permit: ["work", 420] }],
     },
   ],
 };
