@@ -13,6 +13,9 @@ export type SmallChange =
 
 const SHOWN = 4;
 
+/** What can be put right in the household's file. */
+const ON_PAPER = ["document_needed", "citizenship_needed"];
+
 /** Only units that one single reason excludes are one change away. */
 export function smallChanges(items: Vacancy[], search: AvailabilitySearch): SmallChange[] {
   const found = new Map<string, SmallChange>();
@@ -26,7 +29,7 @@ export function smallChanges(items: Vacancy[], search: AvailabilitySearch): Smal
   return [...found.values()].sort((a, b) => b.units - a.units).slice(0, SHOWN);
 }
 
-function changeFor({ code, facts = {}, remedyDetail }: Check, search: AvailabilitySearch): SmallChange | null {
+function changeFor({ code, facts = {}, remedy, remedyDetail }: Check, search: AvailabilitySearch): SmallChange | null {
   const missing = search.features.filter((feature) => (facts.missing as string[] | undefined)?.includes(feature));
   if (code === "features" && missing.length > 0) {
     const features = search.features.filter((feature) => !missing.includes(feature));
@@ -36,12 +39,15 @@ function changeFor({ code, facts = {}, remedyDetail }: Check, search: Availabili
   const limit = dayIn(facts.latestExit);
   if (code === "max_stay" && limit && limit > search.from) return { kind: "until", day: limit, units: 0, change: { until: limit } };
 
+  const comingOfAge = dayIn(facts.until);
+  if (code === "gender_policy" && comingOfAge && comingOfAge > search.from) return { kind: "until", day: comingOfAge, units: 0, change: { until: comingOfAge } };
+
   const from = dayIn(facts.freeAgainOn);
   if (code === "free_beds" && from && from > search.from) {
     const until = addDays(from, nightsBetween(search.from, search.until));
     return { kind: "from", day: from, units: 0, change: { from, until } };
   }
-  return remedyDetail ? { kind: "remedy", text: remedyDetail, units: 0 } : null;
+  return remedyDetail && remedy && ON_PAPER.includes(remedy) ? { kind: "remedy", text: remedyDetail, units: 0 } : null;
 }
 
 function dayIn(fact: unknown): Day | null {

@@ -4,10 +4,12 @@ import type { Facility } from "../http/api-types";
 import { Card, CardHead } from "../ui/card";
 import { Definition } from "../ui/definition";
 import { useFormats, useWords } from "../words/words-provider";
+import { useOrganisationName } from "./use-organisation-name";
 
 export function DetailsCard({ facility }: { facility: Facility }) {
   const { facilities: words, codes } = useWords();
   const { day } = useFormats();
+  const organisationName = useOrganisationName();
   return (
     <Card labelledBy="dati">
       <CardHead id="dati" title={words.details} />
@@ -16,7 +18,7 @@ export function DetailsCard({ facility }: { facility: Facility }) {
           <Definition term={words.address}>{facility.address ?? (facility.addressProtected ? words.addressHidden : "–")}</Definition>
         </div>
         <div className="col-span-2">
-          <Definition term={words.organisation}>{facility.organisationName ?? words.ownManagement}</Definition>
+          <Definition term={words.organisation}>{organisationName(facility.organisationId) ?? words.ownManagement}</Definition>
         </div>
         <Definition term={words.opensOn}>{day(facility.opensOn)}</Definition>
         {facility.closesOn && <Definition term={words.closesOn}>{day(facility.closesOn)}</Definition>}

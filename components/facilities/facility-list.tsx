@@ -16,12 +16,14 @@ import { TableSkeleton } from "../ui/table-skeleton";
 import { useWords } from "../words/words-provider";
 import { facilityQueries } from "./facility-queries";
 import { FreeTonight } from "./free-tonight";
+import { useOrganisationName } from "./use-organisation-name";
 
 export function FacilityList() {
   const { facilities: words, codes, shell } = useWords();
   const municipality = useMunicipality().code;
   const mayCreate = useMay("facility.write");
   const { data, error } = useQuery(facilityQueries.list(municipality));
+  const organisationName = useOrganisationName();
   const { column } = words;
   const newFacility = <ButtonLink href="/strutture/nuova" tone="primary"><Plus aria-hidden className="size-4" />{words.newFacility}</ButtonLink>;
 
@@ -43,7 +45,7 @@ export function FacilityList() {
               <Cell isMain>
                 <Link href={`/strutture/${facility.id}`} className="font-semibold text-brand after:absolute after:inset-0 hover:underline">{facility.name}</Link>
                 <span className="block text-sm text-ink-faint">
-                  {[facility.organisationName, facility.addressProtected ? words.addressHidden : facility.address].filter(Boolean).join(" · ")}
+                  {[organisationName(facility.organisationId), facility.address ?? (facility.addressProtected ? words.addressHidden : null)].filter(Boolean).join(" · ")}
                 </span>
               </Cell>
               <Cell><Badge tone="brand">{codes.kind[facility.kind]}</Badge></Cell>

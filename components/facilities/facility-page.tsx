@@ -18,7 +18,7 @@ import { UnitsCard } from "./units-card";
 
 export function FacilityPage({ id }: { id: string }) {
   const { facilities: words, codes, shell } = useWords();
-  const mayConfirm = useMay("closure.write");
+  const mayConfirm = useMay("unit.write");
   const { data: facility, error } = useQuery(facilityQueries.page(id));
   if (!facility) return error ? <ProblemAlert error={error} /> : <TableSkeleton label={shell.loading} />;
 

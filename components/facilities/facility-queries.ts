@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { askApi, withParameters } from "../http/api";
-import type { Facility, FacilityLine, Page } from "../http/api-types";
+import type { Facility, FacilityLine, Organisation, Page } from "../http/api-types";
 
 const ALL_ON_ONE_PAGE = 200;
 
@@ -24,11 +24,13 @@ export const facilityQueries = {
       queryFn: ({ signal }) => askApi<Facility>(facilityQueries.pagePath(id), signal),
     }),
 
+  organisationsPath: (municipality: string) => withParameters("/organisations", { municipality, limit: ALL_ON_ONE_PAGE }),
+
   organisations: (municipality: string) =>
     queryOptions({
       queryKey: ["organisations", municipality] as const,
       queryFn: async ({ signal }) => {
-        const page = await askApi<Page<{ id: string; name: string }>>(withParameters("/organisations", { municipality, limit: ALL_ON_ONE_PAGE }), signal);
+        const page = await askApi<Page<Organisation>>(facilityQueries.organisationsPath(municipality), signal);
         return page.items;
       },
     }),

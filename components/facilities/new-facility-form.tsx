@@ -41,7 +41,7 @@ export function NewFacilityForm() {
   const creating = useMutation(facilityMutations.create(useQueryClient()));
   const router = useRouter();
   const toast = useToast();
-  const errors = inputErrors(creating.error);
+  const errors = inputErrors(creating.error, shell.notAccepted);
 
   function submit(event: FormEvent) {
     event.preventDefault();

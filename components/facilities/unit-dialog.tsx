@@ -31,7 +31,7 @@ export function UnitDialog({ facilityId, onClose }: Props) {
   const [hasTried, setTried] = useState(false);
   const adding = useMutation(facilityMutations.addUnit(useQueryClient(), facilityId));
   const toast = useToast();
-  const errors = inputErrors(adding.error);
+  const errors = inputErrors(adding.error, shell.notAccepted);
 
   function submit(event: FormEvent) {
     event.preventDefault();

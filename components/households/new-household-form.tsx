@@ -33,7 +33,7 @@ export function NewHouseholdForm() {
   const registering = useMutation(householdMutations.register(useQueryClient()));
   const router = useRouter();
   const toast = useToast();
-  const errors = inputErrors(registering.error);
+  const errors = inputErrors(registering.error, shell.notAccepted);
   const isIncomplete = members.some((member) => missingIn(member).length > 0);
 
   function submit(event: FormEvent) {

@@ -176,10 +176,11 @@ export type FacilityLine = {
   opensOn: Day;
   closesOn: Day | null;
   organisationId: string | null;
-  organisationName?: string | null;
   confirmedAt: string | null;
   freeTonight: number;
   bedCount: number;
 };
+
+export type Organisation = { id: string; name: string };
 
 export type Facility = FacilityLine & { units: FacilityUnit[]; closures: Closure[] };

@@ -37,8 +37,7 @@ function reasonsOf({ body }: Problem): string[] {
     const failed = (checks ?? (code === body.code ? body.checks : undefined) ?? []).filter(({ passed }) => !passed);
     return failed.length > 0 ? failed.map(withRemedy) : [detail];
   });
-  const inputs = (body.errors ?? []).map(({ message }) => message);
-  return [...new Set([...sentences, ...inputs].filter(Boolean))];
+  return [...new Set(sentences.filter(Boolean))];
 }
 
 function withRemedy({ detail, remedyDetail }: Check): string {

@@ -43,8 +43,8 @@ export function asProblem(error: unknown): Problem | null {
   return error instanceof Problem ? error : null;
 }
 
-/** What the service says about one field of the request, by its path such as `members.0.birthDate`. */
-export function inputErrors(error: unknown): Record<string, string> {
+/** `text` for every field the service does not accept, by its path such as `members.0.birthDate`. */
+export function inputErrors(error: unknown, text: string): Record<string, string> {
   const errors = asProblem(error)?.body.errors ?? [];
-  return Object.fromEntries(errors.map(({ path, message }) => [path, message]));
+  return Object.fromEntries(errors.map(({ path }) => [path, text]));
 }

@@ -22,6 +22,7 @@ export const shell: Words["shell"] = {
   back: "Back",
   retry: "Try again",
   none: "–",
+  notAccepted: "This value is not accepted: check it.",
   notFoundTitle: "This page does not exist",
   notFoundText: "The address leads nowhere, or it belongs to another municipality or to an organisation you do not work for.",
   notFoundAction: "Go to availability",

@@ -20,6 +20,7 @@ export const shell = {
   back: "Indietro",
   retry: "Riprova",
   none: "–",
+  notAccepted: "Questo valore non va bene: controllalo.",
   notFoundTitle: "Questa pagina non c’è",
   notFoundText: "L’indirizzo non porta a nulla, oppure riguarda un altro comune o un ente per cui non sei abilitato.",
   notFoundAction: "Vai alla disponibilità",

@@ -5,7 +5,7 @@ import { wordsOfRequest } from "@/app/request";
 import { seeded } from "@/app/seeded";
 import { FacilityPage } from "@/components/facilities/facility-page";
 import { facilityQueries } from "@/components/facilities/facility-queries";
-import type { Facility } from "@/components/http/api-types";
+import type { Facility, Organisation, Page } from "@/components/http/api-types";
 import { ask } from "@/server/http/ask";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,7 +17,11 @@ type Props = { params: Promise<{ id: string }> };
 export default async function OneFacilityPage({ params }: Props) {
   const { id } = await params;
   const facility = await found(() => ask<Facility>(facilityQueries.pagePath(id)));
-  const state = seeded((queries) => queries.setQueryData(facilityQueries.page(id).queryKey, facility));
+  const organisations = await ask<Page<Organisation>>(facilityQueries.organisationsPath(facility.municipality));
+  const state = seeded((queries) => {
+    queries.setQueryData(facilityQueries.page(id).queryKey, facility);
+    queries.setQueryData(facilityQueries.organisations(facility.municipality).queryKey, organisations.items);
+  });
   return (
     <HydrationBoundary state={state}>
       <FacilityPage id={id} />
