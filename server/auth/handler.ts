@@ -17,7 +17,8 @@ export async function handleAuth(request: NextRequest, context: Context): Promis
   const location = headers.get("location");
   if (location !== null) headers.set("location", onTheSameHost(location, request));
   if (wait !== null) headers.set("retry-after", String(wait));
-  const status = wait === null ? answer.status : 429;
+  // A form is led back to the page that tells why; a script is told by the status.
+  const status = wait === null || location !== null ? answer.status : 429;
   return new Response(await bodyOf(answer, request), { status, headers });
 }
 

@@ -30,6 +30,9 @@ async function loadNow(): Promise<void> {
 }
 
 async function reset(): Promise<void> {
+  if (process.env.POSTOLETTO_DEMO === "0") {
+    throw new Obstacle("POSTOLETTO_DEMO is 0 (as it is in production), and `demo reset` deletes everything: say POSTOLETTO_DEMO=1 if that is what you want.");
+  }
   await withDatabase(requireCurrentSchema);
   const { resetDemo } = await import("@/db/demo");
   await resetDemo(demoSettings());

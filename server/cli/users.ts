@@ -5,6 +5,7 @@ import type { Db } from "@/db/client";
 import { findUserByEmail, type User } from "@/db/users";
 import { addUserWithRole } from "@/server/users/add-role";
 import { disableUser } from "@/server/users/disable";
+import { enableUser } from "@/server/users/enable";
 import { asCommandLine, type Command, Misuse, notice, Obstacle, required } from "./command";
 import { grantFrom } from "./places";
 import { valueOf } from "./refusal-words";
@@ -12,6 +13,7 @@ import { valueOf } from "./refusal-words";
 export const userCommands: Command[] = [
   { words: "user add", takes: "--email E --role R --name N [--municipality M] [--organisation O] [--password-stdin]", run: add },
   { words: "user disable", takes: "--email E", run: disable },
+  { words: "user enable", takes: "--email E", run: enable },
 ];
 
 const word = { type: "string" } as const;
@@ -30,6 +32,7 @@ async function add(arguments_: string[]): Promise<void> {
     return valueOf(await addUserWithRole(db, { email, name, password, ...grant }));
   });
   notice(`${user.email} has the role ${role} (user ${user.id}).`);
+  if (user.disabledAt !== null) notice(`${user.email} is disabled and stays so: \`user enable\` lets them in again.`);
 }
 
 async function disable(arguments_: string[]): Promise<void> {
@@ -37,6 +40,13 @@ async function disable(arguments_: string[]): Promise<void> {
   const email = required(values.email, "email");
   await asCommandLine(async (db) => valueOf(await disableUser(db, { userId: (await userWith(db, email)).id })));
   notice(`${email} is disabled: sessions and tokens are refused from now on.`);
+}
+
+async function enable(arguments_: string[]): Promise<void> {
+  const { values } = parseArgs({ args: arguments_, options: { email: word } });
+  const email = required(values.email, "email");
+  await asCommandLine(async (db) => valueOf(await enableUser(db, { userId: (await userWith(db, email)).id })));
+  notice(`${email} may sign in again.`);
 }
 
 /** The user with this e-mail. */

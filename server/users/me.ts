@@ -4,7 +4,6 @@ import { municipalitiesNamed, organisationsNamed } from "@/db/network";
 import { findUser } from "@/db/users";
 import { type Actor, MAY, type Permission, type Role } from "@/domain/actor";
 import type { Day } from "@/domain/day";
-import { type Result, ok } from "@/domain/failure";
 import { today } from "@/server/clock";
 
 export type Me = {
@@ -18,14 +17,14 @@ export type Me = {
 };
 
 /** Who the caller is, and what they may do where. */
-export async function describeMe(db: Db): Promise<Result<Me, never>> {
+export async function describeMe(db: Db): Promise<Me> {
   const { id, name, email, language } = await findUser(db, db.actor.id);
   const { grants, network } = db.actor;
   const codes = [...new Set(grants.flatMap(({ municipality }) => municipality ?? network))];
   const named = await municipalitiesNamed(db, codes);
   const organisations = await organisationsNamed(db, grants.flatMap(({ organisationId }) => organisationId ?? []));
 
-  return ok({
+  return {
     id,
     name,
     email,
@@ -37,7 +36,7 @@ export async function describeMe(db: Db): Promise<Result<Me, never>> {
     })),
     municipalities: named.map((municipality) => ({ ...municipality, permissions: permissionsIn(db.actor, municipality.code) })),
     today: today(),
-  });
+  };
 }
 
 function permissionsIn({ grants }: Actor, code: string): Permission[] {
