@@ -28,7 +28,7 @@ async function cli(words: string, env: Record<string, string> = {}): Promise<End
 }
 
 async function cliOfItsOwn(words: string, input: string): Promise<Ended> {
-  const child = spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", "server/cli/main.ts", ...words.split(" ")], { ...process.env, ...settings() });
+  const child = spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", "server/cli/main.ts", ...words.split(" ")], { env: { ...process.env, ...settings() } });
   const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
   child.stdin.end(input);
   const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
