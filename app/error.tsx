@@ -1,11 +1,15 @@
 "use client";
 
 import { ErrorMessage } from "@/components/shell/error-message";
+import { PlainHeader } from "@/components/shell/plain-header";
 
 export default function ProductError({ retry }: { error: unknown; retry: () => void }) {
   return (
-    <main className="px-4">
-      <ErrorMessage onRetry={retry} />
-    </main>
+    <>
+      <PlainHeader />
+      <main className="px-4">
+        <ErrorMessage onRetry={retry} />
+      </main>
+    </>
   );
 }

@@ -1,9 +1,13 @@
 import { NotFoundMessage } from "@/components/shell/not-found-message";
+import { PlainHeader } from "@/components/shell/plain-header";
 
 export default function NotFound() {
   return (
-    <main className="px-4">
-      <NotFoundMessage />
-    </main>
+    <>
+      <PlainHeader />
+      <main className="px-4">
+        <NotFoundMessage />
+      </main>
+    </>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { BedDouble } from "lucide-react";
+import { PlainHeader } from "../shell/plain-header";
 import { Card } from "../ui/card";
 import { useWords } from "../words/words-provider";
 import { LanguageSwitch } from "./language-switch";
@@ -10,10 +11,7 @@ export function SignInPage({ next }: { next: string }) {
   const { session: words, shell } = useWords();
   return (
     <div className="flex min-h-dvh flex-col">
-      <header className="flex h-14 items-center gap-4 border-b border-header-line bg-header px-4 text-white sm:px-6">
-        <span className="text-xl font-bold tracking-wide">{shell.product}</span>
-        <div className="ms-auto"><LanguageSwitch /></div>
-      </header>
+      <PlainHeader><LanguageSwitch /></PlainHeader>
       <main className="flex flex-1 flex-col items-center px-4 py-10 sm:py-16">
         <div className="w-full max-w-md">
           <div className="mb-6 flex items-center gap-4">

@@ -1,8 +1,8 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import { recordId } from "@/app/record-id";
 import { wordsOfRequest } from "@/app/request";
 import { seeded } from "@/app/seeded";
-import { found } from "@/app/found";
 import { HouseholdFile } from "@/components/households/household-file";
 import { householdQueries } from "@/components/households/household-queries";
 import type { Household } from "@/components/http/api-types";
@@ -15,8 +15,8 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { params: Promise<{ id: string }> };
 
 export default async function HouseholdPage({ params }: Props) {
-  const { id } = await params;
-  const household = await found(() => ask<Household>(householdQueries.filePath(id)));
+  const id = recordId((await params).id);
+  const household = await ask<Household>(householdQueries.filePath(id));
   const state = seeded((queries) => queries.setQueryData(householdQueries.file(id).queryKey, household));
   return (
     <HydrationBoundary state={state}>

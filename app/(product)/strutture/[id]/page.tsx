@@ -1,6 +1,6 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { found } from "@/app/found";
+import { recordId } from "@/app/record-id";
 import { wordsOfRequest } from "@/app/request";
 import { seeded } from "@/app/seeded";
 import { FacilityPage } from "@/components/facilities/facility-page";
@@ -15,8 +15,8 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { params: Promise<{ id: string }> };
 
 export default async function OneFacilityPage({ params }: Props) {
-  const { id } = await params;
-  const facility = await found(() => ask<Facility>(facilityQueries.pagePath(id)));
+  const id = recordId((await params).id);
+  const facility = await ask<Facility>(facilityQueries.pagePath(id));
   const organisations = await ask<Page<Organisation>>(facilityQueries.organisationsPath(facility.municipality));
   const state = seeded((queries) => {
     queries.setQueryData(facilityQueries.page(id).queryKey, facility);
