@@ -1,7 +1,7 @@
 import { chmodSync } from "node:fs";
 import { join } from "node:path";
 import { whileLocked } from "./lock.mjs";
-import { databaseAccount } from "./postgres/account.mjs";
+import { accountOf, databaseAccount } from "./postgres/account.mjs";
 import { binariesFor } from "./postgres/binaries.mjs";
 import { freePort, initialise, postmaster, readyOrGone, start, stop } from "./postgres/cluster.mjs";
 import { placeOfData, record } from "./postgres/place.mjs";
@@ -39,7 +39,7 @@ export function enterDatabase(state) {
 
     await signIn(state);
     try {
-      const running = (await readyOrGone(data)) ?? (await startAt(place, data, account, passwords.superuser));
+      const running = (await readyOrGone(data)) ?? (await startAt(place, data, accountOf(data, account), passwords.superuser));
       const urls = await open(running.port, passwords);
       return { ...urls, leave: () => leave(state, data) };
     } catch (error) {

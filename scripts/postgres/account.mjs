@@ -29,6 +29,16 @@ export function databaseAccount() {
   throw new Obstacle("Postgres does not run as root and the system user `postgres` could not be created: create it, or start as another user.");
 }
 
+/**
+ * Data made earlier keep their owner: root starts them as that user.
+ * @param {string} data @param {Account | null} account
+ * @returns {Account | null}
+ */
+export function accountOf(data, account) {
+  const owner = account && statSync(data, { throwIfNoEntry: false });
+  return owner && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : account;
+}
+
 /** @param {{ mode: number, uid: number, gid: number }} stat @param {Account} account @param {number} bit 4 read, 2 write, 1 pass */
 function grants(stat, account, bit) {
   if (stat.uid === account.uid) return (stat.mode & (bit << 6)) !== 0;
