@@ -24,7 +24,7 @@ async function refuses(path: string, imported: string): Promise<boolean> {
 test.each([
   ["domain", ["domain"], ["db", "server", "messages", "components", "app", "test", "e2e", "scripts"]],
   ["db", ["db", "domain"], ["server", "messages", "components", "app", "test", "e2e", "scripts"]],
-  ["server", ["server", "db", "domain"], ["messages", "components", "app", "test", "e2e", "scripts"]],
+  ["server", ["server", "db", "domain", "messages"], ["components", "app", "test", "e2e", "scripts"]],
   ["messages", ["messages", "domain"], ["db", "server", "components", "app", "test", "e2e"]],
   ["components", ["components", "messages", "domain"], ["db", "server", "app", "test", "e2e", "scripts"]],
   ["app", ["components", "server", "messages", "domain"], ["db", "test", "e2e", "scripts"]],

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Api, type Caller, itIs, startApi } from "@/test/api";
-import { aHousehold, aPlacement, aUnit, departure, step } from "@/test/builders";
+import { aHousehold, aPlacement, aUnit, type BuiltHousehold, departure, step } from "@/test/builders";
 
 let api: Api;
 let manager: Caller;
@@ -30,7 +30,7 @@ describe("racing for beds", () => {
   test("over 20 beds with overlapping windows every answer is a placement or a taken bed, and no night is sold twice", async () => {
     const units = [await aUnit(manager, 10), await aUnit(manager, 10)];
     const windows = [["2027-04-01", "2027-04-20"], ["2027-04-10", "2027-05-10"], ["2027-04-19", "2027-04-25"], ["2027-05-01", "2027-06-01"]] as const;
-    const households = [];
+    const households: BuiltHousehold[] = [];
     for (let index = 0; index < 200; index += 1) households.push(await aHousehold(manager));
     const answers = await Promise.all(
       households.map(({ id }, index) => {
