@@ -23,6 +23,7 @@ export async function readSecrets(folder) {
     return JSON.parse(await readFile(fileIn(folder), "utf8"));
   } catch (error) {
     if (error.code === "ENOENT") return {};
+    if (error.code === "EACCES") throw new Obstacle(`${folder} belongs to another user: start as the user who started it first, or set POSTOLETTO_HOME to a folder of your own.`);
     throw new Obstacle(`${fileIn(folder)} cannot be read (${error.message}): restore it from a backup, the data cannot be opened without it.`);
   }
 }

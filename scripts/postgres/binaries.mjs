@@ -7,6 +7,11 @@ import { Obstacle, projectRoot } from "../project.mjs";
 /** Where root keeps what the database's account could not reach inside the project. */
 export const sharedFolder = "/var/lib/postoletto";
 
+export async function ensureSharedFolder() {
+  await mkdir(sharedFolder, { recursive: true });
+  await chmod(sharedFolder, 0o755);
+}
+
 const platformNames = { win32: "windows" };
 
 function packageFolder() {
@@ -35,7 +40,7 @@ function runsAs(native, account) {
 async function copyForAccount(folder, version) {
   const copy = join(sharedFolder, `bin-${version}`);
   if (existsSync(copy)) return copy;
-  await mkdir(sharedFolder, { recursive: true, mode: 0o755 });
+  await ensureSharedFolder();
   const draft = `${copy}.${process.pid}`;
   await cp(join(folder, "native"), draft, { recursive: true, verbatimSymlinks: true });
   // The umask of whoever ran `npm ci` may have been narrow.

@@ -4,7 +4,7 @@ import { readFile, rename, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { notice } from "../project.mjs";
 import { canReach } from "./account.mjs";
-import { sharedFolder } from "./binaries.mjs";
+import { ensureSharedFolder, sharedFolder } from "./binaries.mjs";
 
 /** @typedef {{ folder: string, state: string, port?: number }} Place */
 
@@ -54,6 +54,7 @@ export async function placeOfData(stateFolder, account) {
 
 // A folder of this name without a record is what an earlier project at the same path left behind.
 async function emptyFolder(folder) {
+  await ensureSharedFolder();
   if (!existsSync(folder)) return folder;
   const aside = `${folder}.${Date.now()}`;
   await rename(folder, aside);
