@@ -18,10 +18,10 @@ const USUAL: DeparturePlan[] = [
   { reason: "transfer_other_service", destination: "sai" },
   { reason: "transfer_other_service", destination: "cas" },
   { reason: "other", destination: "other_municipality" },
-  { reason: "other", destination: "abroad" },
 ];
 
 const OF_SINGLES: DeparturePlan[] = [
+  { reason: "other", destination: "abroad" },
   { reason: "left_without_notice", destination: "unknown" },
   { reason: "left_without_notice", destination: "street" },
   { reason: "rule_breach", destination: "street" },

@@ -24,7 +24,7 @@ test("the same day gives the same network, id by id; a reset too, whatever was t
     const settings = { today: "2027-05-10", password: "a password for the demo" };
     await loadDemo({ ...settings, ownerUrl: fresh[0].ownerUrl });
     await loadDemo({ ...settings, ownerUrl: fresh[1].ownerUrl, today: "2027-05-09" });
-    await second.sql`insert into audit_entry ${second.sql({ id: randomUUID(), at: "2026-01-01T00:00:00Z", actor_kind: "system", actor_id: "cli", action: "x", subject_id: "x" })}`;
+    await second.sql`insert into audit_entry ${second.sql({ municipality_id: "G478", id: randomUUID(), at: "2026-01-01T00:00:00Z", actor_kind: "system", actor_id: "cli", action: "x", subject_id: "x" })}`;
     expect(await digestOf(second.sql)).not.toBe(await digestOf(first.sql));
 
     const { logins } = await resetDemo({ ...settings, ownerUrl: fresh[1].ownerUrl });

@@ -52,7 +52,7 @@ export function drawHousehold(random: Random, shape: Shape, circumstances: Circu
   const origin = drawOrigin(random, circumstances.italians);
   const familyName = random.pick(origin.family);
   const children = drawChildren(random, shape, origin, familyName, circumstances);
-  const adults = drawAdults(random, shape, origin, familyName, circumstances, children[0]?.bornOn);
+  const adults = drawAdults(random, shape, origin, familyName, circumstances, children);
   const members = adults.length > 0 ? [...adults, ...children] : children.map((child) => aloneInItaly(random, child, circumstances));
 
   const [head] = members;
@@ -82,11 +82,19 @@ function drawChildren(random: Random, shape: Shape, origin: Origin, familyName: 
   const ages = Array.from({ length: shape.minors }, () => (isAlone ? 15 : random.between(1, 12)));
   if (shape.hasInfant) ages[ages.length - 1] = random.between(0, 1);
   const eldestFirst = ages.sort((a, b) => b - a);
+  const taken: string[] = [];
   return eldestFirst.map((age) => {
     const gender = isAlone || random.chance(0.5) ? "male" : "female";
-    const givenName = random.pick(origin[gender]);
+    const givenName = drawGivenName(random, origin[gender], taken);
     return { givenName, familyName, gender, role: "child", bornOn: birth(random, on, age), citizenship: origin.citizenship, permit: null };
   });
+}
+
+/** A name nobody else of the household has. */
+function drawGivenName(random: Random, names: readonly string[], taken: string[]): string {
+  const givenName = random.pick(names.filter((name) => !taken.includes(name)));
+  taken.push(givenName);
+  return givenName;
 }
 
 /** An unaccompanied minor: its own head, with the permit minors have. */
@@ -97,15 +105,17 @@ function aloneInItaly(random: Random, child: PersonPlan, { on }: Circumstances):
 const ROLES: MemberRole[] = ["head", "partner"];
 
 function drawAdults(
-  random: Random, shape: Shape, origin: Origin, familyName: string, circumstances: Circumstances, eldestBornOn: Offset | undefined,
+  random: Random, shape: Shape, origin: Origin, familyName: string, circumstances: Circumstances, children: readonly PersonPlan[],
 ): PersonPlan[] {
+  const [eldest] = children;
+  const taken = children.map(({ givenName }) => givenName);
   return shape.adults.map((gender, position) => {
     const age = random.between(20, shape.minors > 0 ? 34 : 62);
     const isGrandparent = position > 1 && random.chance(0.5);
-    const parentBornOn = eldestBornOn === undefined ? null : eldestBornOn - Math.round(random.between(19, 33) * YEAR);
+    const parentBornOn = eldest ? eldest.bornOn - Math.round(random.between(19, 32) * YEAR) - random.between(20, 340) : null;
     const keepsOwnName = position > 0 && random.chance(0.5);
     return {
-      givenName: random.pick(gender === "male" ? origin.male : origin.female),
+      givenName: drawGivenName(random, gender === "male" ? origin.male : origin.female, taken),
       familyName: keepsOwnName ? random.pick(origin.family) : familyName,
       gender,
       role: ROLES[position] ?? "other",
@@ -132,7 +142,7 @@ export function waitingHousehold(plan: WaitingPlan): HouseholdPlan {
     familyName: member.familyName,
     gender: member.gender,
     role: position === 0 ? "head" : isAdult(member.ageInYears) ? "partner" : "child",
-    bornOn: -Math.round(member.ageInYears * YEAR) - 120,
+    bornOn: -Math.round(member.ageInYears * YEAR) - 110 - 67 * position,
     citizenship: member.citizenship,
     permit: member.permit ? { kind: member.permit[0], expiresOn: member.permit[1], renewalRequestedOn: null } : null,
   }));

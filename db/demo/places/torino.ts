@@ -4,7 +4,7 @@ import { shared, taken, whole } from "../plan";
 /** Kinds and organisations as published; facilities and sizes are invented. */
 export const torino: MunicipalityPlan = {
   city: "torino",
-  seed: 545,
+  seed: 1346,
   organisations: ["Isola di Ariel", "Ideadonna", "Alice nello specchio", "A.M.M.I."],
   sources: ["one_stop_shop", "social_district"],
   cancelled: 3,
