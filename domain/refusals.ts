@@ -30,6 +30,7 @@ export type Refusal =
   | { code: "bed_occupied"; blockedBy: InTheWay[] }
   | { code: "bed_taken"; blockedBy: InTheWay[] }
   | { code: "bed_in_use"; blockedBy: InTheWay[]; lastBlockedDay: Day }
+  | { code: "counting_not_available"; counting: string }
   | { code: "name_taken"; name: string }
   | { code: "already_a_member"; personId: string; householdId: string };
 
@@ -38,7 +39,7 @@ export type Refusals = readonly [Refusal, ...Refusal[]];
 
 /** The order in which refusals count (api.md, "Order of refusals"). */
 const ORDER: readonly Refusal["code"][] = [
-  "wrong_state", "date_in_future", "exit_before_arrival", "exit_before_today", "bed_not_in_unit", "not_a_member", "already_a_member", "name_taken",
+  "wrong_state", "date_in_future", "exit_before_arrival", "exit_before_today", "bed_not_in_unit", "not_a_member", "already_a_member", "counting_not_available", "name_taken",
   "unit_too_small", "household_incomplete", "person_already_placed", "max_stay_exceeded", "not_eligible",
   "bed_not_open", "bed_occupied", "bed_taken", "bed_in_use",
 ];

@@ -37,6 +37,7 @@ export const refusals: RefusalMessages = {
     bed_occupied: (f) => `Somebody is still in the bed. Record their departure first.${blocked(f.blockedBy)}`,
     bed_taken: (f) => `The bed is not free for the whole period.${blocked(f.blockedBy)}`,
     bed_in_use: (f) => `The bed is in use until ${day(f.lastBlockedDay)}: it can be closed after that day.`,
+    counting_not_available: () => "Cumulative counting of nights is not available yet and would not be enforced. Use counting by placement.",
     name_taken: (f) => `The name “${f.name}” is already used here. Choose another one.`,
     already_a_member: () => "The person already belongs to a household. Record their leaving it first.",
   },

@@ -37,6 +37,7 @@ export const refusals: RefusalMessages = {
     bed_occupied: (f) => `Nel letto c'è ancora una persona. Registra prima la sua uscita.${blocked(f.blockedBy)}`,
     bed_taken: (f) => `Il posto letto non è libero per tutto il periodo.${blocked(f.blockedBy)}`,
     bed_in_use: (f) => `Il posto letto è impegnato fino al ${day(f.lastBlockedDay)}: si può chiudere da dopo quella data.`,
+    counting_not_available: () => "Il conteggio cumulativo delle notti non è ancora disponibile e non sarebbe fatto rispettare. Usa il conteggio per inserimento.",
     name_taken: (f) => `Il nome «${f.name}» è già usato qui. Scegline un altro.`,
     already_a_member: () => "La persona fa già parte di un nucleo. Registra prima la sua uscita da quello.",
   },

@@ -9,11 +9,14 @@ import { asAnswer } from "./execute";
 import { facilityRoutes } from "./facilities";
 import { householdRoutes } from "./households";
 import { respond } from "./operation";
+import { meRoutes } from "./me";
 import { organisationRoutes } from "./organisations";
 import { placementRoutes } from "./placements";
 import { localeOf, problemOf } from "./problem";
 import { stayRuleRoutes } from "./stay-rules";
 import { systemRoutes } from "./system";
+import { tokenRoutes } from "./tokens";
+import { userRoutes } from "./users";
 
 const MEGABYTE = 1024 * 1024;
 
@@ -42,4 +45,6 @@ function newApp(): OpenAPIHono {
 
 /** The v1 API: every aggregate's routes on one application, mounted by app/api/v1. */
 export const api = newApp();
-for (const mount of [availabilityRoutes, facilityRoutes, householdRoutes, organisationRoutes, placementRoutes, stayRuleRoutes, systemRoutes]) mount(api);
+for (const mount of [
+  availabilityRoutes, facilityRoutes, householdRoutes, meRoutes, organisationRoutes, placementRoutes, stayRuleRoutes, systemRoutes, tokenRoutes, userRoutes,
+]) mount(api);

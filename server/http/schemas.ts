@@ -33,7 +33,7 @@ export const listOf = <T extends z.ZodType<string, string>>(item: T) =>
 
 export const pageQuery = {
   limit: z.coerce.number().int().min(1).max(200).default(50).openapi({ description: "1-200" }),
-  cursor: z.string().max(200).optional(),
+  cursor: idSchema.optional().openapi({ description: "nextCursor of the page before" }),
 };
 
 export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: z.string().nullable() });

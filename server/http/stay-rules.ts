@@ -33,11 +33,11 @@ export function stayRuleRoutes(app: OpenAPIHono): void {
   operation(app, {
     method: "post", path: "/stay-rules", permission: "stay_rule.write", tag, summary: "Write a new version of a rule", status: 201, body: ruleBody, answer: ruleSchema,
     description: "The version before, of the same kind, facility and programme, ends on validFrom.",
-    run: async ({ db, body }) =>
-      ok(await writeStayRule(db, {
+    run: ({ db, body }) =>
+      writeStayRule(db, {
         ...body, kind: body.kind ?? null, facilityId: body.facilityId ?? null, programmeId: body.programmeId ?? null, clockGroup: body.clockGroup ?? null, resetAfterDays: body.resetAfterDays ?? null,
         extensionLength: body.extensionLength ?? null, turnaround: body.turnaround ?? null, offerHours: body.offerHours ?? null,
-      })),
+      }),
   });
   operation(app, {
     method: "get", path: "/stay-rules", permission: "inventory.read", tag, summary: "Rules of a municipality, all versions or those in force on a day",

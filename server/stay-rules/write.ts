@@ -7,17 +7,21 @@ import { findProgramme } from "@/db/organisations";
 import { findPlacements, type PlacementRecord } from "@/db/placements";
 import { addStayRule, findStayRule, findStayRules, type NewStayRule, type StayRuleRecord } from "@/db/stay-rules";
 import type { Day } from "@/domain/day";
+import { no, ok, type Result } from "@/domain/failure";
+import type { Refusals } from "@/domain/refusals";
 import { latestExit } from "@/domain/stay-rules";
 import { requireIn } from "../guard";
 
 /** Writes a new version of a rule; running placements keep theirs. */
-export async function writeStayRule(db: Db, rule: NewStayRule): Promise<StayRuleRecord> {
+export async function writeStayRule(db: Db, rule: NewStayRule): Promise<Result<StayRuleRecord, Refusals>> {
   requireIn(db, "stay_rule.write", rule.municipality);
+  // A limit that nobody enforces is worse than none: refused until the stay clock counts over several placements.
+  if (rule.counting !== "placement") return no([{ code: "counting_not_available", counting: rule.counting }]);
   if (rule.facilityId !== null && (await findFacility(db, rule.facilityId)).municipality !== rule.municipality) throw new NotFound("facility");
   if (rule.programmeId !== null) await findProgramme(db, rule.programmeId, rule.municipality);
   const added = await addStayRule(db, rule);
   await recordAudit(db, { action: "stay_rule.added", municipality: rule.municipality, subjectId: added.id });
-  return added;
+  return ok(added);
 }
 
 /** Every version, newest first; with `on` those in force on that day. */
