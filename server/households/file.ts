@@ -1,6 +1,7 @@
 import "server-only";
 import { recordAudit } from "@/db/audit";
 import { findHistory, type HistoryEntry } from "@/db/history";
+import { type CaseRecord, findCases, findReferrals, type ReferralRecord } from "@/db/cases";
 import type { Db } from "@/db/client";
 import { findHousehold, type HouseholdRecord } from "@/db/households";
 import { findPlacements, type PlacementRecord } from "@/db/placements";
@@ -8,7 +9,7 @@ import { may } from "@/domain/actor";
 import { requireIn } from "../guard";
 
 /** A household's file: members, placements, and who did what. */
-export type HouseholdFile = HouseholdRecord & { placements: PlacementRecord[]; history: HistoryEntry[] };
+export type HouseholdFile = HouseholdRecord & { placements: PlacementRecord[]; cases: CaseRecord[]; referrals: ReferralRecord[]; history: HistoryEntry[] };
 
 /** Opens a file for reading. The reading itself is written down: a file says where vulnerable people are. */
 export async function readFile(db: Db, id: string): Promise<HouseholdFile> {
@@ -23,7 +24,7 @@ export async function openFile(db: Db, id: string): Promise<HouseholdFile> {
   requireIn(db, "household.read", household.municipality);
   const placements = await findPlacements(db, { householdId: id });
   const history = await findHistory(db, household.municipality, [id, ...placements.map((placement) => placement.id)]);
-  return { ...withoutSecrets(db, household), placements, history };
+  return { ...withoutSecrets(db, household), placements, cases: await findCases(db, id), referrals: await findReferrals(db, id), history };
 }
 
 /** Fiscal codes have a permission of their own. */

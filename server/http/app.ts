@@ -6,6 +6,7 @@ import { isConnectionLost } from "@/db/errors";
 import { log } from "../log";
 import { availabilityRoutes } from "./availability";
 import { asAnswer } from "./execute";
+import { caseRoutes } from "./cases";
 import { facilityRoutes } from "./facilities";
 import { householdRoutes } from "./households";
 import { respond } from "./operation";
@@ -46,5 +47,5 @@ function newApp(): OpenAPIHono {
 /** The v1 API: every aggregate's routes on one application, mounted by app/api/v1. */
 export const api = newApp();
 for (const mount of [
-  availabilityRoutes, facilityRoutes, householdRoutes, meRoutes, organisationRoutes, placementRoutes, stayRuleRoutes, systemRoutes, tokenRoutes, userRoutes,
+  availabilityRoutes, caseRoutes, facilityRoutes, householdRoutes, meRoutes, organisationRoutes, placementRoutes, stayRuleRoutes, systemRoutes, tokenRoutes, userRoutes,
 ]) mount(api);

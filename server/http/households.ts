@@ -6,6 +6,7 @@ import { joinHousehold, leaveHousehold, updateHousehold } from "../households/ch
 import { type HouseholdFile, readFile } from "../households/file";
 import { listHouseholds } from "../households/find";
 import { registerHousehold } from "../households/register";
+import { caseSchema, referralSchema } from "./cases";
 import { operation } from "./operation";
 import { placementAnswer, placementSchema } from "./placement-answer";
 import { byId, daySchema, idSchema, municipalitySchema, nameSchema, pageOf, pageQuery, toPage, versionSchema, wordSchema } from "./schemas";
@@ -52,7 +53,7 @@ const householdSchema = z
   .openapi("Household");
 
 const fileSchema = householdSchema
-  .extend({ placements: z.array(placementSchema), history: z.array(z.object({ at: z.string(), action: z.string(), by: z.string() })) })
+  .extend({ placements: z.array(placementSchema), cases: z.array(caseSchema), referrals: z.array(referralSchema), history: z.array(z.object({ at: z.string(), action: z.string(), by: z.string() })) })
   .openapi("HouseholdFile");
 
 const lineSchema = householdSchema
