@@ -37,8 +37,8 @@ function withExpectation(bed: Bed, unit: Unit, { inHouse, today }: Occupancy, so
   const still = inHouse.filter(
     (stay) => stay.placementId !== sought.ignoringPlacement && (unit.letting === "whole_unit" ? hasBed(unit, stay.bedId) : stay.bedId === bed.id),
   );
-  const startsLater = sought.nights.from > today;
-  return { ...bed, restsOnExit: still.length > 0 && startsLater, awaitsDeparture: still.length > 0 && !startsLater };
+  const { from } = sought.nights;
+  return { ...bed, restsOnExit: still.length > 0 && from > today, awaitsDeparture: still.length > 0 && from === today };
 }
 
 function hasBed(unit: Unit, bedId: string): boolean {

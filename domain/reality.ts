@@ -17,13 +17,18 @@ export type Yielding = {
   blocks: Block[];
 };
 
+/** Whether a row stands where a block is to be written. */
+type Meets = (block: Block, row: Standing) => boolean;
+
 /**
  * Recording reality makes plans yield, never the reverse: nights that somebody spent displace planned stays, withdraw offers and
- * cut turnaround and closures; the new turnaround itself yields to whatever follows.
+ * cut turnaround and closures; the new turnaround itself yields to whatever follows. In a unit let whole others yield in every
+ * bed, also in those that were closed to its own household; a closure concerns its bed alone.
  */
-export function makeRoom(own: readonly Block[], standing: readonly Standing[]): Yielding {
+export function makeRoom(own: readonly Block[], standing: readonly Standing[], wholeUnit: boolean): Yielding {
+  const meets: Meets = (block, row) => overlaps(block, row) && (block.bedId === row.bedId || (wholeUnit && row.kind !== "closure"));
   const nights = own.filter(({ kind }) => kind === "stay" || kind === "spare");
-  const inNights = (row: Standing) => nights.some((night) => night.bedId === row.bedId && overlaps(night, row));
+  const inNights = (row: Standing) => nights.some((night) => meets(night, row));
   const stays = standing.filter((row) => (row.kind === "stay" || row.kind === "spare") && inNights(row));
   const yielding = standing.filter((row) => (row.kind === "turnaround" || row.kind === "closure") && inNights(row));
 
@@ -31,21 +36,18 @@ export function makeRoom(own: readonly Block[], standing: readonly Standing[]): 
     inTheWay: stays.filter(({ isReal }) => isReal),
     displaced: stays.filter(({ isReal }) => !isReal),
     withdrawnOffers: standing.filter((row) => row.kind === "offer" && inNights(row)),
-    trimmed: yielding.map((row) => ({ row, parts: partsLeft(row, nights) })),
-    blocks: [...nights, ...own.filter(({ kind }) => kind === "turnaround").flatMap((tail) => cut(tail, standing))],
+    trimmed: yielding.map((row) => ({ row, parts: partsLeft(row, nights.filter((night) => meets(night, row))) })),
+    blocks: [...nights, ...own.filter(({ kind }) => kind === "turnaround").flatMap((tail) => cut(tail, standing.filter((row) => row.kind !== "closure" && meets(tail, row))))],
   };
 }
 
 /** A turnaround keeps its beginning only: cleaning does not go on after somebody has moved in. */
 function partsLeft(row: Standing, nights: readonly Block[]): Period[] {
-  const left = gaps(row, nights.filter((night) => night.bedId === row.bedId && overlaps(night, row)));
+  const left = gaps(row, nights);
   return row.kind === "turnaround" ? left.filter(({ from }) => from === row.from) : left;
 }
 
-function cut(tail: Block, standing: readonly Standing[]): Block[] {
-  const next = standing
-    .filter((row) => row.bedId === tail.bedId && row.kind !== "closure" && overlaps(row, tail))
-    .map(({ from }) => from)
-    .reduce<Day>((first, from) => (from < first ? from : first), tail.until);
+function cut(tail: Block, following: readonly Standing[]): Block[] {
+  const next = following.map(({ from }) => from).reduce<Day>((first, from) => (from < first ? from : first), tail.until);
   return next > tail.from ? [{ ...tail, until: next }] : [];
 }

@@ -47,3 +47,13 @@ export async function step(caller: Caller, placement: { id: string }, name: stri
 export function departure(date: string) {
   return { date, reason: "end_of_stay", destination: "private_rental" };
 }
+
+/** The free beds of a unit for a period, as the search offers them. */
+export async function freeBeds(caller: Caller, unit: BuiltUnit, from: string, until: string): Promise<FoundBed[]> {
+  const { body } = await caller<{ items: Found[] }>("GET", `/availability?municipality=${PERUGIA}&facilityId=${unit.facilityId}&from=${from}&until=${until}`);
+  return body.items.find(({ unitId }) => unitId === unit.id)?.freeBeds ?? [];
+}
+
+type FoundBed = { id: string; name: string; restsOnExit?: boolean; awaitsDeparture?: boolean };
+export type ToldCheck = { code: string; passed: boolean; detail: string; remedy?: string };
+export type Found = { unitId: string; freeBeds: FoundBed[]; fits?: boolean; checks?: ToldCheck[] };

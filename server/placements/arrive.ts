@@ -10,6 +10,7 @@ import { inOrder, inTheWay, type Refusal, type Refusals } from "@/domain/refusal
 import { latestExit, strictness } from "@/domain/stay-rules";
 import type { Displaced } from "./displace";
 import { yieldPlansElsewhere } from "./elsewhere";
+import { namedRefusals } from "./named-people";
 import { openForStep, type OpenPlacement, type StepInput } from "./open";
 import { recordReality } from "./record-reality";
 
@@ -38,10 +39,8 @@ export async function recordArrival(db: Db, input: ArrivalInput, today: Day): Pr
 }
 
 function arrivalRefusals(input: ArrivalInput, placement: PlacementRecord, arriving: StayRow[], today: Day): Refusal[] {
-  const refusals: Refusal[] = [];
-  const unexpected = (input.personIds ?? []).filter((personId) => !arriving.some((stay) => stay.personId === personId));
-  if (arriving.length === 0 && unexpected.length === 0) refusals.push({ code: "wrong_state", status: placement.status, step: "arrival" });
-  if (unexpected.length > 0) refusals.push({ code: "not_a_member", personIds: unexpected, on: input.date });
+  const refusals = namedRefusals(input.personIds, placement, arriving, "arrival", input.date);
+  if (arriving.length === 0 && refusals.length === 0) refusals.push({ code: "wrong_state", status: placement.status, step: "arrival" });
   if (input.date > today) refusals.push({ code: "date_in_future", date: input.date, today });
   const early = arriving.find(({ exit }) => exit < input.date);
   if (early) refusals.push({ code: "exit_before_arrival", arrival: input.date, exit: early.exit });

@@ -9,6 +9,7 @@ import type { DepartureReason, Destination } from "@/domain/placement";
 import { inOrder, type Refusal, type Refusals } from "@/domain/refusals";
 import type { Displaced } from "./displace";
 import { yieldPlansElsewhere } from "./elsewhere";
+import { namedRefusals } from "./named-people";
 import { openForStep, type OpenPlacement, type StepInput } from "./open";
 import { recordReality } from "./record-reality";
 import { releaseProtection } from "./release-protection";
@@ -23,7 +24,7 @@ export async function recordDeparture(db: Db, input: DepartureInput, today: Day)
 
   const present = placement.stays.filter(({ status }) => status === "in_house");
   const leaving = input.personIds ? present.filter(({ personId }) => input.personIds?.includes(personId)) : present;
-  const refusals = inOrder(departureRefusals(input, leaving, today));
+  const refusals = inOrder(departureRefusals(input, placement, leaving, today));
   if (refusals) return no(refusals);
 
   const displaced = await save(db, opened.value, leaving, input, today);
@@ -31,10 +32,8 @@ export async function recordDeparture(db: Db, input: DepartureInput, today: Day)
   return ok({ ...(await findPlacement(db, placement.id)), displaced: displaced.value });
 }
 
-function departureRefusals(input: DepartureInput, leaving: StayRow[], today: Day): Refusal[] {
-  const refusals: Refusal[] = [];
-  const absent = (input.personIds ?? []).filter((personId) => !leaving.some((stay) => stay.personId === personId));
-  if (absent.length > 0) refusals.push({ code: "not_a_member", personIds: absent, on: input.date });
+function departureRefusals(input: DepartureInput, placement: PlacementRecord, leaving: StayRow[], today: Day): Refusal[] {
+  const refusals = namedRefusals(input.personIds, placement, leaving, "departure", input.date);
   if (input.date > today) refusals.push({ code: "date_in_future", date: input.date, today });
   const late = leaving.find(({ arrival }) => arrival > input.date);
   if (late) refusals.push({ code: "exit_before_arrival", arrival: late.arrival, exit: input.date });

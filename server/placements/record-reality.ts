@@ -18,7 +18,7 @@ export async function recordReality(db: Db, open: OpenPlacement, stays: readonly
   const own = blocksOf(await holdingOf(db, open, stays), open.holidays);
   const rows = await othersInTheWay(db, open.placement.id, wantedBy(own, open));
   const standing = await standingOf(db, rows);
-  const room = makeRoom(own, standing);
+  const room = makeRoom(own, standing, open.unit.letting === "whole_unit");
   if (room.inTheWay.length > 0) return no([{ code: "bed_taken", blockedBy: inTheWay(room.inTheWay.map(toBlock)) }]);
 
   const displaced = await giveWay(db, rows, room);
