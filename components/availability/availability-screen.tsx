@@ -39,14 +39,15 @@ export function AvailabilityScreen() {
   return (
     <>
       <PageHeading title={words.title} subtitle={words.subtitle}>
-        {answer && <p className="text-ink-faint">{words.updated(answer.asOf)}</p>}
+        {answer && <p className="text-ink-faint max-sm:hidden">{words.updated(answer.asOf)}</p>}
       </PageHeading>
       <SearchForm search={search} onChange={setSearch} />
       {error && <ProblemAlert error={error} title={words.failedSearch} />}
       {!answer && !error && nightsOf(search) > 0 && <ResultsSkeleton label={words.stillLooking} />}
       {answer && (
         <div className={classes("grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_316px]", isPlaceholderData && "opacity-70")} aria-busy={isPlaceholderData}>
-          <section aria-label={words.results} className="order-2 space-y-4 xl:order-1">
+          <section aria-label={words.results} className="space-y-4">
+            <p className="text-lg font-bold xl:hidden">{words.fitCount(answer.items.filter(({ fits }) => fits).length)}</p>
             {groupedByFacility(answer.items).map(({ facilityId, units }) => (
               <FacilityResults key={facilityId} units={units} people={people} onAssign={mayAssign ? setAssigned : null} />
             ))}
@@ -62,7 +63,7 @@ export function AvailabilityScreen() {
               </Card>
             )}
           </section>
-          <div className="order-1 space-y-4 xl:order-2">
+          <div className="space-y-4">
             <SummaryCard answer={answer} search={search} onChange={setSearch} />
             {search.householdId && firstFit && (
               <ClockCard householdId={search.householdId} unitId={firstFit.unitId} on={settled.from} nights={nightsOf(settled)} />

@@ -1,6 +1,7 @@
 "use client";
 
 import { Check, Clock } from "lucide-react";
+import { nightsBetween } from "@/domain/day";
 import { useToday } from "../session/me";
 import { Badge } from "../ui/badge";
 import { useFormats, useWords } from "../words/words-provider";
@@ -13,10 +14,11 @@ export function ConfirmedBadge({ confirmedAt }: { confirmedAt: string | null }) 
   if (confirmedAt === null) return <Badge tone="warning" icon={Clock}>{words.neverConfirmed}</Badge>;
 
   const day = dayOf(confirmedAt);
-  const isFresh = day >= today;
+  const daysAgo = nightsBetween(day, today);
+  const isFresh = daysAgo <= 0;
   return (
     <Badge tone={isFresh ? "positive" : "warning"} icon={isFresh ? Check : Clock}>
-      {words.confirmedAt(isFresh ? today : day, confirmedAt, today)}
+      {words.confirmedAt(daysAgo, day, confirmedAt)}
     </Badge>
   );
 }

@@ -1,7 +1,10 @@
 "use client";
 
+import { SlidersHorizontal } from "lucide-react";
+import { useState } from "react";
 import { FACILITY_KINDS, type FacilityKind } from "@/domain/housing";
 import { useMay } from "../session/me";
+import { Button } from "../ui/button";
 import { DateRangeField } from "../ui/date-range-field";
 import { Select } from "../ui/select";
 import { ToggleChips } from "../ui/toggle-chips";
@@ -16,6 +19,8 @@ export function SearchForm({ search, onChange }: Props) {
   const { availability: words, codes } = useWords();
   const maySeeHouseholds = useMay("household.read");
   const nights = nightsOf(search);
+  const chosen = search.features.length + (search.kind ? 1 : 0);
+  const [hasMore, setMore] = useState(false);
   const kinds: { id: FacilityKind | "all"; text: string }[] = [
     { id: "all", text: words.allKinds },
     ...FACILITY_KINDS.map((id) => ({ id, text: codes.kind[id] })),
@@ -36,13 +41,22 @@ export function SearchForm({ search, onChange }: Props) {
         error={nights > 0 ? undefined : words.datesWrong}
       />
       <PartyField search={search} onChange={onChange} maySeeHouseholds={maySeeHouseholds} />
-      <ToggleChips
-        label={words.needs}
-        choices={ASKED_FEATURES.map((id) => ({ id, text: codes.feature[id] ?? id }))}
-        value={search.features}
-        onChange={(features) => onChange({ features })}
-      />
-      <Select label={words.kind} choices={kinds} value={search.kind ?? "all"} onChange={(kind) => onChange({ kind: kind === "all" ? null : kind })} />
+      <div className="sm:hidden">
+        <Button size="small" tone="quiet" isWide aria-expanded={hasMore} onPress={() => setMore(!hasMore)}>
+          <SlidersHorizontal aria-hidden className="size-4" />
+          {words.moreFilters}
+          {chosen > 0 && ` · ${words.filtersOn(chosen)}`}
+        </Button>
+      </div>
+      <div className={hasMore ? "contents" : "contents max-sm:hidden"}>
+        <ToggleChips
+          label={words.needs}
+          choices={ASKED_FEATURES.map((id) => ({ id, text: codes.feature[id] ?? id }))}
+          value={search.features}
+          onChange={(features) => onChange({ features })}
+        />
+        <Select label={words.kind} choices={kinds} value={search.kind ?? "all"} onChange={(kind) => onChange({ kind: kind === "all" ? null : kind })} />
+      </div>
     </form>
   );
 }

@@ -13,6 +13,9 @@ export type SmallChange =
 
 const SHOWN = 4;
 
+/** Later than this is no small change. */
+const SMALL_DELAY = 60;
+
 /** What can be put right in the household's file. */
 const ON_PAPER = ["document_needed", "citizenship_needed"];
 
@@ -43,7 +46,7 @@ function changeFor({ code, facts = {}, remedy, remedyDetail }: Check, search: Av
   if (code === "gender_policy" && comingOfAge && comingOfAge > search.from) return { kind: "until", day: comingOfAge, units: 0, change: { until: comingOfAge } };
 
   const from = dayIn(facts.freeAgainOn);
-  if (code === "free_beds" && from && from > search.from) {
+  if (code === "free_beds" && from && from > search.from && nightsBetween(search.from, from) <= SMALL_DELAY) {
     const until = addDays(from, nightsBetween(search.from, search.until));
     return { kind: "from", day: from, units: 0, change: { from, until } };
   }

@@ -8,6 +8,7 @@ import { Button } from "../ui/button";
 import { classes } from "../ui/classes";
 import { useWords } from "../words/words-provider";
 import { ChecksList } from "./checks-list";
+import { sharesByAge } from "./shares";
 import { UnitLimit, UnitVerdict } from "./unit-verdict";
 
 type Props = { item: Vacancy; people: number; onAssign: ((item: Vacancy) => void) | null };
@@ -21,7 +22,7 @@ export function UnitRow({ item, people, onAssign }: Props) {
 
   return (
     <li data-fits={fits} className={classes("border-b border-line-soft last:border-b-0", fits && "bg-positive-faint")}>
-      <div className="grid grid-cols-1 items-center gap-x-4 gap-y-3 px-4 py-3 sm:grid-cols-2 sm:px-5 xl:grid-cols-[minmax(0,1.1fr)_128px_minmax(0,1.5fr)_124px_auto]">
+      <div className="grid grid-cols-1 items-center gap-x-4 gap-y-3 px-4 py-3 sm:grid-cols-2 sm:px-5 xl:grid-cols-[minmax(0,1fr)_132px_minmax(0,1.1fr)_124px_176px]">
         <div className="min-w-0">
           <h3 className="text-base font-semibold">
             {item.flat && item.flat !== item.unitName && `${item.flat} · `}
@@ -30,9 +31,9 @@ export function UnitRow({ item, people, onAssign }: Props) {
           <p className="text-sm text-ink-faint">{traits.join(" · ")}</p>
         </div>
         <BedChips beds={item.beds} />
-        <UnitVerdict item={item} people={people} />
-        {fits ? <UnitLimit item={item} /> : <div className="hidden xl:block" />}
-        <div className="flex flex-wrap gap-2 sm:col-span-2 xl:col-span-1 xl:w-46 xl:justify-end">
+        <div className={fits ? undefined : "xl:col-span-2"}><UnitVerdict item={item} people={people} /></div>
+        {fits && <UnitLimit item={item} />}
+        <div className="flex flex-wrap gap-2 sm:col-span-2 xl:col-span-1 xl:justify-end">
           {item.checks && item.checks.length > 0 && (
             <Button
               size="small"
@@ -55,6 +56,7 @@ export function UnitRow({ item, people, onAssign }: Props) {
       </div>
       <div id={checksId} hidden={!isOpen} className="border-t border-line-soft bg-sunken px-4 py-3 sm:px-5">
         {isOpen && <ChecksList checks={item.checks ?? []} label={words.checksOf(item.unitName)} />}
+        {isOpen && item.sharedWith.length > 0 && <p className="mt-2 text-ink-soft first-letter:uppercase">{sharesByAge(item.sharedWith, words)}.</p>}
       </div>
     </li>
   );

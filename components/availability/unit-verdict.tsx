@@ -12,7 +12,7 @@ type Props = { item: Vacancy; people: number };
 export function UnitVerdict({ item, people }: Props) {
   const words = useWords().availability;
   const [first, second, ...others] = failedChecks(item);
-  const shares = sharesInWords(item.sharedWith, words);
+  const shares = item.fits === false ? null : sharesInWords(item.sharedWith, words);
 
   return (
     <div className="min-w-0">

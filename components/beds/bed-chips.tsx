@@ -4,6 +4,7 @@ import { Check, UserRound } from "lucide-react";
 import type { Vacancy } from "../http/api-types";
 import { classes } from "../ui/classes";
 import { useWords } from "../words/words-provider";
+import { shortBedName } from "./bed-name";
 
 /** One chip for each bed of a unit; free ones stand out by colour and check. */
 export function BedChips({ beds }: Pick<Vacancy, "beds">) {
@@ -21,9 +22,9 @@ export function BedChips({ beds }: Pick<Vacancy, "beds">) {
               isFree ? "bg-positive-soft text-positive shadow-[inset_0_0_0_1.5px_currentColor]" : "bg-muted text-ink-faint",
             )}
           >
-            <span className="sr-only">{isFree ? words.bedFree(name) : words.bedTaken(name)}</span>
+            <span className="sr-only">{isFree ? words.bedFree(shortBedName(name)) : words.bedTaken(shortBedName(name))}</span>
             {isFree ? <Check aria-hidden className="size-3" strokeWidth={3.5} /> : <UserRound aria-hidden className="size-3" strokeWidth={2.5} />}
-            <span aria-hidden>{name}</span>
+            <span aria-hidden>{shortBedName(name)}</span>
           </li>
         ))}
       </ul>

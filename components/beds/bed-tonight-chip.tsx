@@ -4,6 +4,7 @@ import { Ban, Check, CircleDashed, Clock, TriangleAlert, UserRound, type LucideI
 import type { BedTonight, FacilityBed } from "../http/api-types";
 import { classes } from "../ui/classes";
 import { useWords } from "../words/words-provider";
+import { shortBedName } from "./bed-name";
 
 const LOOKS: Record<BedTonight, { icon: LucideIcon; look: string }> = {
   free: { icon: Check, look: "bg-positive-soft text-positive shadow-[inset_0_0_0_1.5px_currentColor]" },
@@ -15,7 +16,7 @@ const LOOKS: Record<BedTonight, { icon: LucideIcon; look: string }> = {
 };
 
 /** A bed and how it stands tonight: colour, icon and word. */
-export function BedTonightChip({ bed }: { bed: FacilityBed }) {
+export function BedTonightChip({ bed, showsUntil }: { bed: FacilityBed; showsUntil: boolean }) {
   const { facilities: words, codes } = useWords();
   const { icon: Icon, look } = LOOKS[bed.tonight];
   return (
@@ -24,9 +25,9 @@ export function BedTonightChip({ bed }: { bed: FacilityBed }) {
       className={classes("inline-flex min-h-7 items-center gap-1.5 rounded-md px-2 text-sm", look)}
     >
       <Icon aria-hidden className="size-3.5 shrink-0" strokeWidth={2.5} />
-      <b className="font-bold">{bed.name}</b>
+      <b className="font-bold">{shortBedName(bed.name)}</b>
       <span>{words.tonight[bed.tonight]}</span>
-      {bed.until && <span className="text-xs">{words.bedUntil(bed.until)}</span>}
+      {showsUntil && bed.until && <span className="text-xs">{words.bedUntil(bed.until)}</span>}
     </li>
   );
 }

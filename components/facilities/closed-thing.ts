@@ -1,4 +1,5 @@
 import type { Words } from "@/messages/it";
+import { shortBedName } from "../beds/bed-name";
 import type { Closure, Facility } from "../http/api-types";
 
 /** The name of what a closure takes out of service. */
@@ -6,5 +7,5 @@ export function closedThing({ bedId, unitId }: Closure, { units }: Facility, wor
   const unit = units.find(({ id, beds }) => id === unitId || beds.some((bed) => bed.id === bedId));
   if (!unit) return words.wholeFacility;
   const bed = unit.beds.find(({ id }) => id === bedId);
-  return bed ? words.oneBed(unit.name, bed.name) : words.wholeUnit(unit.name);
+  return bed ? words.oneBed(unit.name, shortBedName(bed.name)) : words.wholeUnit(unit.name);
 }

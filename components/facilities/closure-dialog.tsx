@@ -5,6 +5,7 @@ import { useState, type FormEvent } from "react";
 import { Form } from "react-aria-components";
 import { addDays } from "@/domain/day";
 import type { ClosureReason } from "@/domain/housing";
+import { shortBedName } from "../beds/bed-name";
 import type { Facility } from "../http/api-types";
 import { ProblemAlert } from "../http/problem-alert";
 import { useToday } from "../session/me";
@@ -37,7 +38,7 @@ export function ClosureDialog({ facility, onClose }: Props) {
     { id: "facility", text: words.wholeFacility },
     ...facility.units.flatMap((unit) => [
       { id: `unit:${unit.id}`, text: words.wholeUnit(unit.name) },
-      ...unit.beds.map((bed) => ({ id: `bed:${bed.id}`, text: words.oneBed(unit.name, bed.name) })),
+      ...unit.beds.map((bed) => ({ id: `bed:${bed.id}`, text: words.oneBed(unit.name, shortBedName(bed.name)) })),
     ]),
   ];
 

@@ -10,23 +10,18 @@ export function DetailsCard({ facility }: { facility: Facility }) {
   const { facilities: words, codes } = useWords();
   const { day } = useFormats();
   const organisationName = useOrganisationName();
+  const address = facility.address ?? (facility.addressProtected ? words.addressHidden : null);
   return (
     <Card labelledBy="dati">
       <CardHead id="dati" title={words.details} />
       <dl className="grid grid-cols-2 gap-3 px-4 py-3 sm:px-5">
-        <div className="col-span-2">
-          <Definition term={words.address}>{facility.address ?? (facility.addressProtected ? words.addressHidden : "–")}</Definition>
-        </div>
-        <div className="col-span-2">
-          <Definition term={words.organisation}>{organisationName(facility.organisationId) ?? words.ownManagement}</Definition>
-        </div>
+        {address && <Definition term={words.address} isWide>{address}</Definition>}
+        <Definition term={words.organisation} isWide>{organisationName(facility.organisationId) ?? words.ownManagement}</Definition>
         <Definition term={words.opensOn}>{day(facility.opensOn)}</Definition>
         {facility.closesOn && <Definition term={words.closesOn}>{day(facility.closesOn)}</Definition>}
         {facility.genderPolicy && <Definition term={words.genderPolicy}>{codes.genderPolicy[facility.genderPolicy]}</Definition>}
         {facility.features.length > 0 && (
-          <div className="col-span-2">
-            <Definition term={words.features}>{facility.features.map((feature) => codes.feature[feature] ?? feature).join(", ")}</Definition>
-          </div>
+          <Definition term={words.features} isWide>{facility.features.map((feature) => codes.feature[feature] ?? feature).join(", ")}</Definition>
         )}
       </dl>
     </Card>

@@ -42,7 +42,7 @@ export function FacilityList() {
         >
           {data.items.map((facility) => (
             <Row key={facility.id}>
-              <Cell isMain>
+              <Cell isWide>
                 <Link href={`/strutture/${facility.id}`} className="font-semibold text-brand after:absolute after:inset-0 hover:underline">{facility.name}</Link>
                 <span className="block text-sm text-ink-faint">
                   {[organisationName(facility.organisationId), facility.address ?? (facility.addressProtected ? words.addressHidden : null)].filter(Boolean).join(" · ")}

@@ -11,7 +11,7 @@ export function FreeTonight({ free, all }: Props) {
   const words = useWords().facilities;
   return (
     <div className="flex items-center gap-3">
-      <span className={`inline-flex items-center gap-1.5 font-semibold whitespace-nowrap ${free > 0 ? "text-positive" : "text-ink-faint"}`}>
+      <span className={`inline-flex min-w-22 items-center gap-1.5 font-semibold whitespace-nowrap ${free > 0 ? "text-positive" : "text-ink-faint"}`}>
         <BedDouble aria-hidden className="size-4" />
         {words.freeTonight(free, all)}
       </span>

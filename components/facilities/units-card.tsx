@@ -33,7 +33,8 @@ export function UnitsCard({ facility }: { facility: Facility }) {
 }
 
 function UnitLine({ unit }: { unit: FacilityUnit }) {
-  const { codes } = useWords();
+  const { facilities: words, codes } = useWords();
+  const sharedUntil = untilOfAll(unit);
   const traits = [unit.genderPolicy && codes.genderPolicy[unit.genderPolicy], ...unit.features.map((feature) => codes.feature[feature] ?? feature)];
   return (
     <li className="grid gap-x-4 gap-y-2 border-b border-line-soft px-4 py-3 last:border-b-0 sm:px-5 lg:grid-cols-[minmax(0,220px)_minmax(0,1fr)]">
@@ -42,10 +43,18 @@ function UnitLine({ unit }: { unit: FacilityUnit }) {
         <p className="text-sm text-ink-faint">{traits.filter(Boolean).join(" · ")}</p>
       </div>
       <ul aria-label={unit.name} className="flex flex-wrap items-center gap-1.5">
-        {unit.beds.map((bed) => <BedTonightChip key={bed.id} bed={bed} />)}
+        {unit.beds.map((bed) => <BedTonightChip key={bed.id} bed={bed} showsUntil={!sharedUntil} />)}
+        {sharedUntil && <li className="text-sm text-ink-faint">{words.bedUntil(sharedUntil)}</li>}
       </ul>
     </li>
   );
+}
+
+/** The day until which all beds are in the same state, as when one household has them all; null when they differ. */
+function untilOfAll({ beds }: FacilityUnit): string | null {
+  const [first, ...others] = beds;
+  const until = first?.until ?? null;
+  return others.length > 0 && others.every((bed) => bed.until === until) ? until : null;
 }
 
 /** Units in the order given, those of a flat together. */

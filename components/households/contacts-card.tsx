@@ -22,19 +22,20 @@ export function ContactsCard({ household }: { household: Household }) {
       <CardHead
         id="contatti"
         title={words.contacts}
-        action={mayWrite && <Button size="small" tone="quiet" onPress={() => setEditing(true)}>{words.editContacts}</Button>}
+        action={mayWrite && <div className="-me-3"><Button size="small" tone="quiet" onPress={() => setEditing(true)}>{words.editContacts}</Button></div>}
       />
       <dl className="grid grid-cols-2 gap-3 px-4 py-3 sm:px-5">
         <Definition term={words.phone}>
           {household.phone ? <a href={`tel:${household.phone}`} className="text-brand underline underline-offset-2">{household.phone}</a> : words.notGiven}
         </Definition>
-        <Definition term={words.language}>{household.language ? languageName(household.language, locale) : words.notGiven}</Definition>
-        <div className="col-span-2">
-          <dt className="mb-1 text-xs font-semibold text-ink-faint">{words.needs}</dt>
-          <dd className="flex flex-wrap gap-1.5">
+        <Definition term={words.language}>
+          <span suppressHydrationWarning>{household.language ? languageName(household.language, locale) : words.notGiven}</span>
+        </Definition>
+        <Definition term={words.needs} isWide>
+          <span className="mt-0.5 flex flex-wrap gap-1.5">
             {household.needs.length === 0 ? words.noNeeds : household.needs.map((need) => <Badge key={need} tone="brand">{codes.need[need] ?? need}</Badge>)}
-          </dd>
-        </div>
+          </span>
+        </Definition>
       </dl>
       {isEditing && <ContactsDialog household={household} onClose={() => setEditing(false)} />}
     </Card>

@@ -16,13 +16,13 @@ export function HouseholdTable({ lines, label }: Props) {
     <TableFrame label={label} head={<><HeadCell>{column.name}</HeadCell><HeadCell>{column.people}</HeadCell><HeadCell>{column.status}</HeadCell><HeadCell>{column.where}</HeadCell></>}>
       {lines.map(({ id, code, name, adults, minors, status, where }) => (
         <Row key={id}>
-          <Cell isMain>
+          <Cell isWide>
             <Link href={`/nuclei/${id}`} className="font-semibold text-brand after:absolute after:inset-0 hover:underline">{name ?? code}</Link>
             {name && <span className="block text-sm text-ink-faint">{code}</span>}
           </Cell>
           <Cell>{words.people(adults, minors)}</Cell>
           <Cell>{status ? <StatusBadge status={status} /> : <Badge>{words.notPlaced}</Badge>}</Cell>
-          <Cell>{where && `${where.facilityName}, ${where.unitName}`}</Cell>
+          <Cell isWide>{where && `${where.facilityName}, ${where.unitName}`}</Cell>
         </Row>
       ))}
     </TableFrame>

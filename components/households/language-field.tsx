@@ -1,6 +1,7 @@
 "use client";
 
 import { Select } from "../ui/select";
+import { useHydrated } from "../ui/use-hydrated";
 import { useLocale, useWords } from "../words/words-provider";
 import { languageName, languagesIn } from "./languages";
 
@@ -11,7 +12,8 @@ type Props = { value: string | null; onChange: (code: string | null) => void; er
 export function LanguageField({ value, onChange, error }: Props) {
   const words = useWords().households;
   const locale = useLocale();
-  const known = languagesIn(locale);
+  // Server and browser may call a language by different names.
+  const known = useHydrated() ? languagesIn(locale) : [];
   const choices = [
     { id: NOT_GIVEN, text: words.notGiven },
     ...(value && !known.some(({ id }) => id === value) ? [{ id: value, text: languageName(value, locale) }] : []),

@@ -24,7 +24,7 @@ export function MembersCard({ members }: { members: Member[] }) {
           return (
             <li
               key={`${member.personId}-${member.from}`}
-              className={classes("grid gap-x-4 gap-y-0.5 border-b border-line-soft px-4 py-3 last:border-b-0 sm:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)_minmax(0,1.4fr)] sm:px-5", hasLeft && "bg-sunken")}
+              className={classes("grid grid-cols-2 gap-x-4 gap-y-1 border-b border-line-soft px-4 py-3 last:border-b-0 sm:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)_minmax(0,1.4fr)] sm:px-5", hasLeft && "bg-sunken")}
             >
               <div>
                 <p className="font-semibold">{member.givenName} {member.familyName}</p>
@@ -32,10 +32,10 @@ export function MembersCard({ members }: { members: Member[] }) {
               </div>
               <div>
                 <p>{households.age(ageOn(member.birthDate, today))}, {codes.gender[member.gender]}</p>
-                <p className="text-sm text-ink-faint first-letter:uppercase">{households.bornOn(member.birthDate)}</p>
+                <p className="text-sm text-ink-faint first-letter:uppercase">{households.bornOn(member.birthDate, member.gender)}</p>
               </div>
-              <div>
-                <p>{member.citizenship ? countryName(member.citizenship, locale, households.stateless) : households.notGiven}</p>
+              <div className="max-sm:col-span-2">
+                <p suppressHydrationWarning>{member.citizenship ? countryName(member.citizenship, locale, households.stateless) : households.notGiven}</p>
                 <p className="text-sm text-ink-faint first-letter:uppercase">
                   {hasLeft && member.until ? households.memberLeft(member.until) : permitState(member, today, words).text}
                 </p>

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { nightsBetween } from "@/domain/day";
 import type { Words } from "@/messages/it";
 import { spanInWords } from "../availability/span-words";
+import { shortBedName } from "../beds/bed-name";
 import type { Placement } from "../http/api-types";
 import { useToday } from "../session/me";
 import { Badge } from "../ui/badge";
@@ -20,7 +21,7 @@ export function PlacementEntry({ placement }: { placement: Placement }) {
   const { day } = useFormats();
   const today = useToday();
   const isOverdue = placement.status === "in_house" && placement.exit < today;
-  const beds = placement.stays.flatMap(({ bedName }) => bedName ?? []);
+  const beds = placement.stays.flatMap(({ bedName }) => (bedName ? shortBedName(bedName) : []));
   const span = placement.rule?.maxStay && spanInWords(placement.rule.maxStay, availability.span);
   const closing = closingWords(placement, codes);
 

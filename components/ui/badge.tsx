@@ -17,7 +17,7 @@ type Props = { tone?: Tone; icon?: LucideIcon; children: ReactNode };
 /** A state in colour, icon and word. */
 export function Badge({ tone = "neutral", icon: Icon, children }: Props) {
   return (
-    <span className={classes("inline-flex items-center gap-1 rounded-full px-2 py-0.5 text-xs font-semibold", LOOKS[tone])}>
+    <span className={classes("inline-flex items-center gap-1 rounded-full align-middle px-2 py-0.5 text-xs font-semibold", LOOKS[tone])}>
       {Icon && <Icon aria-hidden className="size-3.5 shrink-0" strokeWidth={2.5} />}
       {children}
     </span>

@@ -30,13 +30,16 @@ export function DateRangeField({ label, hint, error, value, onChange, summary, i
       granularity="day"
       shouldForceLeadingZeros
     >
-      <FieldLabel isRequired={isRequired}>{label}</FieldLabel>
+      <div className="flex justify-between gap-4">
+        <FieldLabel isRequired={isRequired}>{label}</FieldLabel>
+        {summary && <span className="text-sm text-ink-faint sm:hidden">{summary}</span>}
+      </div>
       <Group className="field-box gap-1! pe-1!">
         <DateInput slot="start" className="flex items-center">{(segment) => <DateSegment segment={segment} className={SEGMENT} />}</DateInput>
         <span aria-hidden className="text-ink-faint">–</span>
         <DateInput slot="end" className="flex items-center">{(segment) => <DateSegment segment={segment} className={SEGMENT} />}</DateInput>
-        {summary && <span className="ms-auto ps-1 text-sm whitespace-nowrap text-ink-faint">{summary}</span>}
-        <Button className="grid size-8 shrink-0 place-items-center rounded-sm text-ink-faint hover:bg-muted pointer-coarse:size-10">
+        {summary && <span className="ms-auto ps-1 text-sm whitespace-nowrap text-ink-faint max-sm:hidden">{summary}</span>}
+        <Button className="grid size-8 shrink-0 max-sm:ms-auto place-items-center rounded-sm text-ink-faint hover:bg-muted pointer-coarse:size-10">
           <CalendarDays aria-hidden className="size-4" />
         </Button>
       </Group>

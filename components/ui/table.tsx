@@ -15,9 +15,9 @@ export function TableFrame({ label, head, children }: { label: string; head: Rea
   );
 }
 
-export function HeadCell({ children, isNumber = false }: { children?: ReactNode; isNumber?: boolean }) {
+export function HeadCell({ children }: { children?: ReactNode }) {
   return (
-    <th role="columnheader" scope="col" className={`border-b border-line px-4 py-2.5 text-sm font-semibold text-ink-faint first:ps-5 last:pe-5 ${isNumber ? "text-end" : "text-start"}`}>
+    <th role="columnheader" scope="col" className="border-b border-line px-4 py-2.5 text-start text-sm font-semibold text-ink-faint first:ps-5 last:pe-5">
       {children}
     </th>
   );
@@ -27,18 +27,19 @@ export function Row({ children }: { children: ReactNode }) {
   return (
     <tr
       role="row"
-      className="relative border-b border-line-soft last:border-b-0 hover:bg-brand-soft focus-within:bg-brand-soft max-md:grid max-md:grid-cols-2 max-md:gap-x-4 max-md:gap-y-1 max-md:px-4 max-md:py-3"
+      className="relative border-b border-line-soft last:border-b-0 hover:bg-brand-soft focus-within:bg-brand-soft max-md:grid max-md:grid-cols-[1fr_auto] max-md:items-center max-md:gap-x-4 max-md:gap-y-1 max-md:px-4 max-md:py-3"
     >
       {children}
     </tr>
   );
 }
 
-type CellProps = { children?: ReactNode; isMain?: boolean; isNumber?: boolean };
+/** `isWide`: on a phone it takes the whole width of its row's block. */
+type CellProps = { children?: ReactNode; isWide?: boolean };
 
-export function Cell({ children, isMain = false, isNumber = false }: CellProps) {
+export function Cell({ children, isWide = false }: CellProps) {
   return (
-    <td role="cell" className={`md:px-4 md:py-2.5 md:first:ps-5 md:last:pe-5 ${isMain ? "max-md:col-span-2" : ""} ${isNumber ? "md:text-end" : ""}`}>
+    <td role="cell" className={`empty:max-md:hidden md:px-4 md:py-2.5 md:first:ps-5 md:last:pe-5 ${isWide ? "max-md:col-span-2" : ""}`}>
       {children}
     </td>
   );

@@ -16,6 +16,13 @@ const described = (genders: string[]) => {
 };
 const minors = (count: number) => (count === 1 ? "1 minor" : `${count} minors`);
 
+const sharedPeople: Words["availability"]["sharedPeople"] = ({ gender, isMinor, count }) => {
+  if (isMinor) return minors(count);
+  if (gender === "female") return count === 1 ? "1 woman" : `${count} women`;
+  if (gender === "male") return count === 1 ? "1 man" : `${count} men`;
+  return count === 1 ? "1 person" : `${count} people`;
+};
+
 export const availability: Words["availability"] = {
   title: "Availability",
   subtitle: "Where there is a place, for whom, until when",
@@ -49,11 +56,13 @@ export const availability: Words["availability"] = {
   age: (years) => (years === 0 ? "under 1" : years === 1 ? "1 year" : `${years} years`),
   done: "Done",
   needs: "Needs",
+  moreFilters: "Needs and kind",
+  filtersOn: (count) => `${count} chosen`,
   kind: "Kind",
   allKinds: "All kinds",
   results: "Results",
-  confirmedAt: (instantDay, instant, today) =>
-    instantDay === today ? `confirmed today ${time(instant)}` : `confirmed on ${dayMonth(instantDay)}`,
+  confirmedAt: (daysAgo, instantDay, instant) =>
+    daysAgo <= 0 ? `confirmed today ${time(instant)}` : daysAgo === 1 ? "confirmed yesterday" : `confirmed on ${dayMonth(instantDay)}`,
   neverConfirmed: "never confirmed",
   freeOf: (free, all) => `${free} of ${all} ${all === 1 ? "bed" : "beds"} free`,
   beds: (count) => (count === 1 ? "1 bed" : `${count} beds`),
@@ -63,14 +72,9 @@ export const availability: Words["availability"] = {
   fitsNot: "does not fit",
   spareBeds: (count) => (count === 1 ? "1 bed more than needed" : `${count} beds more than needed`),
   exactBeds: "exactly the beds needed",
-  sharesWith: (groups) => `would share with ${list(groups)}`,
-  shares: (count, gender, ageBand, shared) => {
-    const people: Record<string, string> = count === 1
-      ? { female: "1 woman", male: "1 man", other: "1 person", unknown: "1 person" }
-      : { female: `${count} women`, male: `${count} men`, other: `${count} people`, unknown: `${count} people` };
-    return `${people[gender] ?? people.other} (aged ${ageBand}, ${nights(shared)})`;
-  },
-  sharesMinor: (count, ageBand, shared) => `${minors(count)} (aged ${ageBand}, ${nights(shared)})`,
+  sharesWith: (groups, shared) => `would share with ${list(groups)}, ${nights(shared)}`,
+  sharedPeople,
+  sharedOfAge: (group) => `${sharedPeople(group)} (aged ${group.ageBand})`,
   until: (exit) => `until ${shortDay(exit)}`,
   untilNote: "latest exit",
   limit: (span) => `limit ${span}`,

@@ -110,7 +110,7 @@ export const codes: Words["codes"] = {
     opening: "not open on those dates",
     letting: "how it is let",
     max_stay: "beyond the maximum stay",
-    gender_policy: "reserved by gender",
+    gender_policy: "reserved for women, men or families",
     minors: "minors with unrelated adults",
     lawful_residence: "residence document",
     household_size: "number of people",

@@ -59,7 +59,7 @@ export const households: Words["households"] = {
   age: (years) => (years === 0 ? "under 1" : years === 1 ? "1 year" : `${years} years`),
   memberSince: (from) => `in the household since ${day(from)}`,
   memberLeft: (until) => `left the household on ${day(until)}`,
-  bornOn: (date) => `born ${day(date)}`,
+  bornOn: (date) => `born on ${day(date)}`,
   noPermit: "document not stated",
   noPermitNeeded: "no permit needed",
   permitValid: (kind, until) => `${kind}, valid until ${day(until)}`,

@@ -17,6 +17,15 @@ const described = (genders: string[]) => {
 const minors = (count: number) => (count === 1 ? "1 minore" : `${count} minori`);
 const age = (years: number) => (years === 0 ? "meno di 1 anno" : years === 1 ? "1 anno" : `${years} anni`);
 
+type Shared = { gender: string; isMinor: boolean; count: number };
+
+const sharedPeople = ({ gender, isMinor, count }: Shared) => {
+  if (isMinor) return minors(count);
+  if (gender === "female") return count === 1 ? "1 donna" : `${count} donne`;
+  if (gender === "male") return count === 1 ? "1 uomo" : `${count} uomini`;
+  return count === 1 ? "1 persona" : `${count} persone`;
+};
+
 export const availability = {
   title: "Disponibilità",
   subtitle: "Dove c’è posto, per chi, fino a quando",
@@ -50,11 +59,13 @@ export const availability = {
   age,
   done: "Fatto",
   needs: "Esigenze",
+  moreFilters: "Esigenze e tipo",
+  filtersOn: (count: number) => (count === 1 ? "1 scelta" : `${count} scelte`),
   kind: "Tipo",
   allKinds: "Tutti i tipi",
   results: "Risultati",
-  confirmedAt: (instantDay: string, instant: string, today: string) =>
-    instantDay === today ? `confermato oggi ${time(instant)}` : `confermato il ${dayMonth(instantDay)}`,
+  confirmedAt: (daysAgo: number, instantDay: string, instant: string) =>
+    daysAgo <= 0 ? `confermato oggi ${time(instant)}` : daysAgo === 1 ? "confermato ieri" : `confermato il ${dayMonth(instantDay)}`,
   neverConfirmed: "mai confermato",
   freeOf: (free: number, all: number) => (free === 1 ? `1 letto libero su ${all}` : `${free} letti liberi su ${all}`),
   beds: (count: number) => (count === 1 ? "1 letto" : `${count} letti`),
@@ -64,14 +75,9 @@ export const availability = {
   fitsNot: "non adatto",
   spareBeds: (count: number) => (count === 1 ? "1 letto in più del necessario" : `${count} letti in più del necessario`),
   exactBeds: "letti giusti per il nucleo",
-  sharesWith: (groups: string[]) => `condividerebbe con ${list(groups)}`,
-  shares: (count: number, gender: string, ageBand: string, shared: number) => {
-    const people: Record<string, string> = count === 1
-      ? { female: "1 donna", male: "1 uomo", other: "1 persona", unknown: "1 persona" }
-      : { female: `${count} donne`, male: `${count} uomini`, other: `${count} persone`, unknown: `${count} persone` };
-    return `${people[gender] ?? people.other} (${ageBand} anni, ${nights(shared)})`;
-  },
-  sharesMinor: (count: number, ageBand: string, shared: number) => `${minors(count)} (${ageBand} anni, ${nights(shared)})`,
+  sharesWith: (groups: string[], shared: number) => `condividerebbe con ${list(groups)}, ${nights(shared)}`,
+  sharedPeople,
+  sharedOfAge: (group: Shared & { ageBand: string }) => `${sharedPeople(group)} (${group.ageBand} anni)`,
   until: (exit: string) => `fino al ${shortDay(exit)}`,
   untilNote: "uscita al più tardi",
   limit: (span: string) => `limite ${span}`,

@@ -112,7 +112,7 @@ export const codes = {
     opening: "non aperto in quelle date",
     letting: "come si assegna",
     max_stay: "oltre la permanenza massima",
-    gender_policy: "riservato per genere",
+    gender_policy: "riservato a donne, uomini o famiglie",
     minors: "minori con adulti estranei",
     lawful_residence: "documento di soggiorno",
     household_size: "numero di persone",

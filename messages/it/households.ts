@@ -58,7 +58,7 @@ export const households = {
   age: (years: number) => (years === 0 ? "meno di 1 anno" : years === 1 ? "1 anno" : `${years} anni`),
   memberSince: (from: string) => `nel nucleo dal ${day(from)}`,
   memberLeft: (until: string) => `uscito dal nucleo il ${day(until)}`,
-  bornOn: (date: string) => `nascita ${day(date)}`,
+  bornOn: (date: string, gender: string) => `${gender === "female" ? "nata il" : gender === "male" ? "nato il" : "data di nascita:"} ${day(date)}`,
   noPermit: "documento non indicato",
   noPermitNeeded: "non occorre un permesso",
   permitValid: (kind: string, until: string) => `${kind}, valido fino al ${day(until)}`,
