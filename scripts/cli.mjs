@@ -1,8 +1,8 @@
 import { openDatabase } from "./database.mjs";
 import { ensureDependencies } from "./dependencies.mjs";
-import { Interrupted, watchSignals } from "./interruption.mjs";
+import { watchSignals } from "./interruption.mjs";
 import { commandArguments } from "./product.mjs";
-import { explain } from "./project.mjs";
+import { giveUp } from "./project.mjs";
 
 const interruption = watchSignals();
 
@@ -17,11 +17,4 @@ async function main(words) {
   }
 }
 
-main(process.argv.slice(2)).then(
-  (code) => process.exit(code),
-  (error) => {
-    if (error instanceof Interrupted) process.exit(error.exitCode);
-    explain(error);
-    process.exit(1);
-  },
-);
+main(process.argv.slice(2)).then((code) => process.exit(code), giveUp);

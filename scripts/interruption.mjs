@@ -1,12 +1,13 @@
 import { spawn } from "node:child_process";
 import { exitCode } from "./processes.mjs";
+import { Obstacle } from "./project.mjs";
 
 const numbers = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
 
 /** The person, or the system, wants an end. */
-export class Interrupted extends Error {
+export class Interrupted extends Obstacle {
   constructor(signal) {
-    super(`interrupted by ${signal}`);
+    super(`interrupted by ${signal}, stopped.`);
     this.exitCode = 128 + numbers[signal];
   }
 }

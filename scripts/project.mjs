@@ -17,7 +17,9 @@ export async function ensureStateFolder(env = process.env) {
 }
 
 /** What stands in the way, in a sentence for the person at the terminal: shown without a stack trace. */
-export class Obstacle extends Error {}
+export class Obstacle extends Error {
+  exitCode = 1;
+}
 
 /** Standard output belongs to the product's own answers, so every notice goes to standard error. */
 export function notice(text) {
@@ -28,4 +30,10 @@ export function notice(text) {
 export function explain(error) {
   if (error instanceof Obstacle) notice(error.message);
   else console.error(error);
+}
+
+/** @param {unknown} error @returns {never} */
+export function giveUp(error) {
+  explain(error);
+  process.exit(error instanceof Obstacle ? error.exitCode : 1);
 }

@@ -2,9 +2,9 @@ import { ensureBuilt } from "./build.mjs";
 import { claimPort, claimState, forgetServer } from "./claims.mjs";
 import { openDatabase } from "./database.mjs";
 import { ensureDependencies } from "./dependencies.mjs";
-import { Interrupted, watchSignals } from "./interruption.mjs";
+import { watchSignals } from "./interruption.mjs";
 import { commandArguments } from "./product.mjs";
-import { Obstacle, explain, notice } from "./project.mjs";
+import { Obstacle, giveUp, notice } from "./project.mjs";
 import { isReady, startWebServer, stopWebServer } from "./web-server.mjs";
 import { greeting, warnAboutSimulatedDay } from "./words.mjs";
 
@@ -57,11 +57,4 @@ async function serve(database, port) {
   }
 }
 
-main().then(
-  () => process.exit(0),
-  (error) => {
-    if (error instanceof Interrupted) process.exit(error.exitCode);
-    explain(error);
-    process.exit(1);
-  },
-);
+main().then(() => process.exit(0), giveUp);

@@ -6,7 +6,7 @@ import { ensureChromium } from "./chromium.mjs";
 import { ensureDependencies } from "./dependencies.mjs";
 import { neutral } from "./environment.mjs";
 import { Interrupted, watchSignals } from "./interruption.mjs";
-import { explain, projectRoot } from "./project.mjs";
+import { explain, giveUp, projectRoot } from "./project.mjs";
 import { asOneTest, playwrightCount, sum, vitestCount } from "./test-counts.mjs";
 
 const interruption = watchSignals();
@@ -85,12 +85,10 @@ async function main() {
 main().then(
   ({ passed, failed }) => {
     console.log(`\n${passed} passed, ${failed} failed`);
-    process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+    process.exit(failed === 0 && passed > 0 ? 0 : 1);
   },
   (error) => {
-    if (error instanceof Interrupted) process.exit(error.exitCode);
-    explain(error);
-    console.log("\n0 passed, 1 failed");
-    process.exitCode = 1;
+    if (!(error instanceof Interrupted)) console.log("\n0 passed, 1 failed");
+    giveUp(error);
   },
 );
