@@ -2,7 +2,7 @@ import "server-only";
 import { recordAudit } from "@/db/audit";
 import type { Db } from "@/db/client";
 import { inHouseIn } from "@/db/occupancy";
-import { changeStays, findPlacement, type PlacementRecord, type StayRow, sumUp } from "@/db/placements";
+import { changeStays, findPlacement, nightsElsewhere, type PlacementRecord, type StayRow, sumUp } from "@/db/placements";
 import type { Block } from "@/domain/blocks";
 import { type Day, earlierOf } from "@/domain/day";
 import { no, ok, type Result } from "@/domain/failure";
@@ -25,7 +25,7 @@ export async function recordArrival(db: Db, input: ArrivalInput, today: Day): Pr
 
   const expected = placement.stays.filter(({ status }) => status === "planned");
   const arriving = input.personIds ? expected.filter(({ personId }) => input.personIds?.includes(personId)) : expected;
-  const refusals = inOrder([...arrivalRefusals(input, placement, arriving, today), ...(await occupiedBy(db, opened.value, arriving))]);
+  const refusals = inOrder([...arrivalRefusals(input, placement, arriving, today), ...(await stillElsewhere(db, placement.id, arriving)), ...(await occupiedBy(db, opened.value, arriving))]);
   if (refusals) return no(refusals);
 
   const limit = limitFrom(placement, input.date, today);
@@ -45,6 +45,15 @@ function arrivalRefusals(input: ArrivalInput, placement: PlacementRecord, arrivi
   const early = arriving.find(({ exit }) => exit < input.date);
   if (early) refusals.push({ code: "exit_before_arrival", arrival: input.date, exit: early.exit });
   return refusals;
+}
+
+/** Who has not left another place cannot arrive here, whatever the planned exit there was. */
+async function stillElsewhere(db: Db, placementId: string, arriving: StayRow[]): Promise<Refusal[]> {
+  const others = await nightsElsewhere(db, arriving.map(({ personId }) => personId), placementId);
+  const still = others.filter(({ status }) => status === "in_house");
+  const [first] = still;
+  if (!first) return [];
+  return [{ code: "person_already_placed", personIds: still.map(({ personId }) => personId), placementId: first.placementId, from: first.nights.from, until: first.nights.until }];
 }
 
 /** Nobody is checked into a bed somebody is still in; in a unit let whole, into a unit. */
