@@ -19,6 +19,14 @@ export class Stale extends Error {
   }
 }
 
+/** What is asked makes no sense together with what is kept: 400, as if one request had said both. */
+export class Malformed extends Error {
+  constructor(readonly path: string, readonly code: string) {
+    super(code);
+    this.name = "Malformed";
+  }
+}
+
 /** The permission in some municipality at least; asked before anything is looked up. */
 export function requireSomewhere(actor: Actor, permission: Permission): void {
   if (actor.kind !== "system" && municipalitiesWith(actor, permission).length === 0) throw new Forbidden(permission, "role");

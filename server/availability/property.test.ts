@@ -34,7 +34,8 @@ const action = fc.oneof(
   { weight: 6, arbitrary: fc.record({ do: fc.constant("place" as const), unit: which, people: fc.integer({ min: 1, max: 2 }), turnaround, ...days }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constant("arrive" as const), which, daysAgo: fc.integer({ min: 0, max: 3 }), onlyFirst: fc.boolean() }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant("leave" as const), which, daysAgo: fc.integer({ min: 0, max: 3 }), onlyFirst: fc.boolean() }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom("no-show" as const, "cancellation" as const), which }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("no-show" as const), which }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("cancellation" as const), which }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("change" as const), which, exit: fc.integer({ min: 0, max: 9 }), turnaround }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant("close" as const), what: fc.constantFrom("bedId" as const, "unitId" as const, "facilityId" as const), unit: which, bed: which, ...days }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("reopen" as const), which }) },
@@ -105,7 +106,9 @@ async function reopen(built: Built, index: number): Promise<void> {
   if (closure && (await attempt("DELETE", `/closures/${closure.id}`))) closure.isCancelled = true;
 }
 
-async function stepOf(built: Built, doing: Exclude<Action, { do: "place" | "close" | "reopen" }>, placement: Built["placements"][number]): Promise<void> {
+type Step = Extract<Action, { do: "arrive" }> | Extract<Action, { do: "leave" }> | Extract<Action, { do: "change" }> | { do: "no-show" } | { do: "cancellation" };
+
+async function stepOf(built: Built, doing: Step, placement: Built["placements"][number]): Promise<void> {
   const path = `/placements/${placement.id}`;
   if (doing.do === "no-show" || doing.do === "cancellation") return void (await attempt("POST", `${path}/${doing.do}`, { reason: "other" }));
   if (doing.do === "change") {

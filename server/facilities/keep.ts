@@ -11,9 +11,9 @@ import { findOrganisation, findProgramme } from "@/db/organisations";
 import { lockUnits } from "@/db/units";
 import type { Day } from "@/domain/day";
 import { no, ok, type Result } from "@/domain/failure";
-import { intersection } from "@/domain/housing";
+import { intersection, type Opening } from "@/domain/housing";
 import { inOrder, type Refusal, type Refusals } from "@/domain/refusals";
-import { requireIn, requireVersion } from "../guard";
+import { Malformed, requireIn, requireVersion } from "../guard";
 import { usesOutside } from "./in-use";
 import { openFacility, openUnit, openUnitOfBed } from "./open";
 
@@ -26,6 +26,11 @@ export async function createFacility(db: Db, municipality: string, fields: Facil
   const id = await addFacility(db, municipality, fields);
   await recordAudit(db, { action: "facility.created", municipality, subjectId: id });
   return findFacility(db, id);
+}
+
+/** A change may name one of the two days only; with the other as it is kept they must still be in order. */
+function requireInOrder({ opensOn, closesOn }: Opening): void {
+  if (opensOn !== null && closesOn !== null && opensOn >= closesOn) throw new Malformed("closesOn", "closes_before_it_opens");
 }
 
 /** The organisation and programme named must be the municipality's own. */
@@ -43,6 +48,7 @@ export async function updateFacility(db: Db, { id, expectedVersion, fields }: Ve
   await lockUnits(db, units.map((unit) => unit.id));
 
   const after = { ...facility, ...fields };
+  requireInOrder(after);
   const refusals: Refusal[] = [];
   for (const unit of units) {
     for (const bed of unit.beds) refusals.push(...(await usesOutside(db, [bed], intersection(bed, unit, after), today)));
@@ -86,6 +92,7 @@ export async function updateUnit(db: Db, { id, expectedVersion, fields }: Versio
   const { unit, facility } = await openUnit(db, id, "unit.write");
   requireVersion(unit.version, expectedVersion);
   const after = { ...unit, ...fields };
+  requireInOrder(after);
   const changesLetting = fields.letting !== undefined && fields.letting !== unit.letting;
   const opening = changesLetting ? { opensOn: null, closesOn: today } : null;
   const refusals: Refusal[] = [];
@@ -114,7 +121,9 @@ export async function updateBed(db: Db, { id, expectedVersion, fields }: Version
   const bed = bedIn(unit, id);
   requireVersion(bed.version, expectedVersion);
   if (fields.name !== undefined && unit.beds.some((other) => other.id !== id && other.name === fields.name)) return no([{ code: "name_taken", name: fields.name }]);
-  const refusals = inOrder(await usesOutside(db, [bed], intersection({ ...bed, ...fields }, unit, facility), today));
+  const after = { ...bed, ...fields };
+  requireInOrder(after);
+  const refusals = inOrder(await usesOutside(db, [bed], intersection(after, unit, facility), today));
   if (refusals && (fields.opensOn !== undefined || fields.closesOn !== undefined)) return no(refusals);
 
   await changeBed(db, id, fields);

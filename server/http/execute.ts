@@ -7,7 +7,7 @@ import type { Actor } from "@/domain/actor";
 import type { Result } from "@/domain/failure";
 import type { Refusals } from "@/domain/refusals";
 import { database } from "../database";
-import { Forbidden, Stale } from "../guard";
+import { Forbidden, Malformed, Stale } from "../guard";
 import { log } from "../log";
 import { type Locale, type Problem, problemOf, refusedProblem } from "./problem";
 
@@ -58,17 +58,21 @@ async function once(db: Db, work: Work, key: NonNullable<Work["key"]>): Promise<
     return { status: first.status, body: first.body };
   }
   const answer = await inSavepoint(db, (savepoint) => inOneGo(savepoint, work)).catch((error: unknown) => {
-    if (error instanceof Refused || error instanceof NotFound || error instanceof Forbidden || error instanceof Stale) return problemFor(error, work.locale);
+    if (ANSWERS.some((kind) => error instanceof kind)) return problemFor(error, work.locale);
     throw error;
   });
   await storeAnswer(db, key.value, answer);
   return answer;
 }
 
+/** Errors that are an answer, and no bug or lost database. */
+const ANSWERS = [Refused, NotFound, Forbidden, Malformed, Stale] as const;
+
 function problemFor(error: unknown, locale: Locale): Answer {
   if (error instanceof Refused) return asAnswer(refusedProblem(error.refusals, locale));
   if (error instanceof NotFound) return asAnswer(problemOf("not_found", locale, { what: error.what }));
   if (error instanceof Forbidden) return asAnswer(problemOf(error.reason === "role" ? "forbidden" : "other_organisation", locale, { permission: error.permission }));
+  if (error instanceof Malformed) return asAnswer(problemOf("malformed", locale, { errors: [{ path: error.path, code: error.code, message: error.code }] }));
   if (error instanceof Stale) return asAnswer(problemOf("stale", locale, { version: error.currentVersion }));
   if (isConnectionLost(error)) return asAnswer(problemOf("unavailable", locale));
   log.error({ error: error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : String(error) }, "unexpected");
