@@ -19,8 +19,9 @@ function byFit(a: Vacancy, b: Vacancy): number {
   return distance(a) - distance(b) || a.unitName.localeCompare(b.unitName, "it", { numeric: true });
 }
 
-/** How far from fitting: 0 fits, else the number of reasons against. */
+/** How far from fitting: 0 fits, a little more when somebody has to leave first, else the number of reasons against. */
 function distance(item: Vacancy | undefined): number {
   if (item === undefined) return Infinity;
-  return item.fits === false ? Math.max(1, failedChecks(item).length) : 0;
+  if (item.fits === false) return Math.max(1, failedChecks(item).length);
+  return item.restsOnExit || item.awaitsDeparture ? 0.5 : 0;
 }

@@ -27,7 +27,7 @@ export function PartyField({ search, onChange, maySeeHouseholds }: Props) {
             <Users aria-hidden className="size-4 shrink-0 text-ink-faint" />
             <span className="min-w-0 truncate">
               {household ? (
-                <><b className="font-semibold">{household.title}</b> · {words.composition(household.adults, household.minors)}</>
+                <><b className="font-semibold">{household.name}</b> · {words.composition(household.adults, household.minors)}</>
               ) : search.householdId ? words.household : words.people(search.adultGenders, search.minorAges)}
             </span>
           </Button>

@@ -22,7 +22,7 @@ export function UnitRow({ item, people, onAssign }: Props) {
 
   return (
     <li data-fits={fits} className={classes("border-b border-line-soft last:border-b-0", fits && "bg-positive-faint")}>
-      <div className="grid grid-cols-1 items-center gap-x-4 gap-y-3 px-4 py-3 sm:grid-cols-2 sm:px-5 xl:grid-cols-[minmax(0,1fr)_132px_minmax(0,1.1fr)_124px_176px]">
+      <div className="grid grid-cols-2 items-center gap-x-4 gap-y-3 px-4 py-3 sm:px-5 xl:grid-cols-[minmax(0,1fr)_132px_minmax(0,1.1fr)_124px_176px]">
         <div className="min-w-0">
           <h3 className="text-base font-semibold">
             {item.flat && item.flat !== item.unitName && `${item.flat} · `}
@@ -31,9 +31,9 @@ export function UnitRow({ item, people, onAssign }: Props) {
           <p className="text-sm text-ink-faint">{traits.join(" · ")}</p>
         </div>
         <BedChips beds={item.beds} />
-        <div className={fits ? undefined : "xl:col-span-2"}><UnitVerdict item={item} people={people} /></div>
+        <div className={fits ? undefined : "col-span-2"}><UnitVerdict item={item} people={people} /></div>
         {fits && <UnitLimit item={item} />}
-        <div className="flex flex-wrap gap-2 sm:col-span-2 xl:col-span-1 xl:justify-end">
+        <div className="col-span-2 flex flex-wrap gap-2 xl:col-span-1 xl:justify-end">
           {item.checks && item.checks.length > 0 && (
             <Button
               size="small"
