@@ -15,13 +15,10 @@ describe.each<Day>(["2026-11-20", "2027-03-01", "2028-02-29", "2026-12-24"])("th
   let fresh: FreshDatabase;
   let database: Database;
   let sql: Sql;
-  let took = 0;
   beforeAll(async () => {
     fresh = await freshDatabase();
     expect(await isEmpty(fresh.ownerUrl)).toBe(true);
-    const start = performance.now();
     await loadDemo({ ownerUrl: fresh.ownerUrl, today, password: "a password for the demo" });
-    took = performance.now() - start;
     database = connect(fresh.ownerUrl, 2);
     sql = database.sql;
   });
@@ -48,8 +45,7 @@ describe.each<Day>(["2026-11-20", "2027-03-01", "2028-02-29", "2026-12-24"])("th
     return row;
   };
 
-  test("loads in seconds and is then no longer empty", async () => {
-    expect(took).toBeLessThan(15_000);
+  test("is no longer empty once loaded", async () => {
     expect(await isEmpty(fresh.ownerUrl)).toBe(false);
   });
 
