@@ -34,7 +34,7 @@ test("from a search to a free bed again", async ({ page }) => {
     await expect(page).toHaveURL(/\/accesso/);
     await expectAccessible(page);
     await signIn(page, "not the password");
-    await expect(page.getByRole("alert")).toContainText("Indirizzo e-mail o password non corretti");
+    await expect(page.getByRole("main").getByRole("alert")).toContainText("Indirizzo e-mail o password non corretti");
     await signIn(page, product.password);
     await expect(page).toHaveURL(/\/disponibilita/);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Disponibilità");

@@ -13,9 +13,14 @@ type Props = Omit<AriaButtonProps, "className" | "children"> & {
   children: ReactNode;
 };
 
-export function Button({ tone, size, isWide = false, isPending, children, ...props }: Props) {
+/**
+ * While pending it keeps the focus and does nothing. The library's own `isPending` is not used: what it announces points at the
+ * button, which is often gone with its dialog a moment later.
+ */
+export function Button({ tone, size, isWide = false, isPending = false, children, ...props }: Props) {
+  const asleep = isPending ? ({ type: "button", onPress: undefined, "aria-disabled": true } as const) : {};
   return (
-    <AriaButton {...props} isPending={isPending} className={classes(buttonLook(tone, size), isWide && "w-full")}>
+    <AriaButton {...props} {...asleep} className={classes(buttonLook(tone, size), isWide && "w-full")}>
       {isPending && <Spinner />}
       {children}
     </AriaButton>

@@ -1,6 +1,7 @@
 "use client";
 
 import { CalendarDays } from "lucide-react";
+import { useState } from "react";
 import { Button, DateInput, DateRangePicker, DateSegment, Dialog, Group, RangeCalendar, type DateValue } from "react-aria-components";
 import { CalendarTop, Month } from "./calendar-parts";
 import { SEGMENT } from "./date-field";
@@ -19,12 +20,13 @@ type Props = FieldProps & {
 };
 
 export function DateRangeField({ label, hint, error, value, onChange, summary, isRequired }: Props) {
-  const start = toCalendarDate(value?.from);
-  const end = toCalendarDate(value?.until);
+  const [shown, type] = useDraft(value, onChange);
+  const start = toCalendarDate(shown?.from);
+  const end = toCalendarDate(shown?.until);
   return (
     <DateRangePicker<DateValue>
       value={start && end ? { start, end } : null}
-      onChange={(range) => range && onChange({ from: range.start.toString(), until: range.end.toString() })}
+      onChange={(range) => range && type({ from: range.start.toString(), until: range.end.toString() })}
       isRequired={isRequired}
       isInvalid={error ? true : undefined}
       granularity="day"
@@ -55,4 +57,18 @@ export function DateRangeField({ label, hint, error, value, onChange, summary, i
       </Popover>
     </DateRangePicker>
   );
+}
+
+/** Somebody who types the year 2027 passes through the years 2, 20 and 202: those stay here and are told to nobody. */
+function useDraft(value: DayRange | null, onChange: (range: DayRange) => void): [DayRange | null, (range: DayRange) => void] {
+  const key = value && `${value.from} ${value.until}`;
+  const [draft, setDraft] = useState<{ over: string | null; range: DayRange } | null>(null);
+  const shown = draft && draft.over === key ? draft.range : value;
+
+  function type(range: DayRange) {
+    const isWhole = range.from >= "1900" && range.until >= "1900";
+    setDraft(isWhole ? null : { over: key, range });
+    if (isWhole) onChange(range);
+  }
+  return [shown, type];
 }
