@@ -1,0 +1,35 @@
+import { asActor, type Database } from "../client";
+import { recordAudit } from "../audit";
+import { newId } from "../ids";
+import { driverOf } from "../imports/transaction";
+import { exportedFacilities } from "./facilities";
+import { exportedHouseholds } from "./households";
+import { exportedStays } from "./stays";
+import type { Actor } from "@/domain/actor";
+import type { ImportKind } from "@/domain/imports";
+import type postgres from "postgres";
+
+/** A record by the columns of its kind; dates and ids as text. */
+export type ExportedRow = Record<string, string | null>;
+
+/** Asks for all rows of a kind; `municipalities` null: of every one. */
+export type ExportQuery = (sql: postgres.TransactionSql, municipalities: readonly string[] | null) => postgres.PendingQuery<ExportedRow[]>;
+
+const QUERIES: Record<ImportKind, ExportQuery> = { facilities: exportedFacilities, households: exportedHouseholds, stays: exportedStays };
+
+const BATCH = 1000;
+
+/** Reads all rows in one transaction, a batch at a time, and notes in the audit who took how many of which municipality. */
+export function eachExportedBatch(database: Database, actor: Actor, kind: ImportKind, municipalities: readonly string[] | null, take: (rows: ExportedRow[]) => Promise<void>): Promise<void> {
+  return asActor(database, actor, async (db) => {
+    const sql = driverOf(db);
+    const counts = new Map<string, number>();
+    // Not with a callback: the driver does not wait for the last one.
+    for await (const rows of QUERIES[kind](sql, municipalities).cursor(BATCH)) {
+      for (const { municipality } of rows) counts.set(municipality ?? "", (counts.get(municipality ?? "") ?? 0) + 1);
+      await take(rows);
+    }
+    const exportId = newId();
+    for (const [municipality, rows] of counts) await recordAudit(db, { action: `export.${kind}`, municipality, subjectId: exportId, facts: { rows } });
+  });
+}
