@@ -29,7 +29,7 @@ const fields = {
   phone: z.string().trim().max(40).nullish(),
   language: z.string().regex(/^[a-z]{2,3}$/).nullish(),
   needs: z.array(wordSchema).max(30).optional(),
-  preferences: z.record(z.string().max(60), z.json()).refine((value) => JSON.stringify(value).length <= 8000, { error: "too_large" }).optional(),
+  preferences: z.record(z.string().max(60), z.unknown()).refine((value) => JSON.stringify(value).length <= 8000, { error: "too_large" }).optional(),
 };
 
 const householdBody = z

@@ -29,7 +29,7 @@ export function organisationRoutes(app: OpenAPIHono): void {
     run: async ({ db, query }) => ok(toPage(await listOrganisations(db, query), query.limit)),
   });
   operation(app, {
-    method: "post", path: "/organisations", permission: "organisation.write", tag, summary: "Add an organisation", status: 201, body: z.object({ municipality: municipalitySchema, name: nameSchema }), answer: organisationSchema,
+    method: "post", path: "/organisations", permission: "organisation.write", tag, summary: "Add an organisation", status: 201, body: z.strictObject({ municipality: municipalitySchema, name: nameSchema }), answer: organisationSchema,
     run: ({ db, body }) => createOrganisation(db, body.municipality, body.name),
   });
   operation(app, {
@@ -38,7 +38,7 @@ export function organisationRoutes(app: OpenAPIHono): void {
   });
   operation(app, {
     method: "post", path: "/programmes", permission: "programme.write", tag, summary: "Add a programme", status: 201, answer: programmeSchema,
-    body: z.object({
+    body: z.strictObject({
       municipality: municipalitySchema, code: nameSchema.max(40).optional(), name: nameSchema, cup: z.string().trim().max(15).nullish(),
       startsOn: daySchema.nullish(), endsOn: daySchema.nullish(), conditions: z.array(conditionSchema).max(30).default([]),
     }),
