@@ -63,7 +63,7 @@ export function AvailabilityScreen() {
               </Card>
             )}
           </section>
-          <div className="space-y-4">
+          <div className="space-y-4 xl:sticky xl:top-18">
             <SummaryCard answer={answer} search={search} onChange={setSearch} />
             {search.householdId && firstFit && (
               <ClockCard householdId={search.householdId} unitId={firstFit.unitId} on={settled.from} nights={nightsOf(settled)} />

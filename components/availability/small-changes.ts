@@ -29,7 +29,7 @@ export function smallChanges(items: Vacancy[], search: AvailabilitySearch): Smal
     const key = JSON.stringify({ ...change, units: 0 });
     found.set(key, { ...change, units: (found.get(key)?.units ?? 0) + 1 });
   }
-  return [...found.values()].sort((a, b) => b.units - a.units).slice(0, SHOWN);
+  return [...found.values()].sort((a, b) => b.units - a.units || dayOf(a).localeCompare(dayOf(b))).slice(0, SHOWN);
 }
 
 function changeFor({ code, facts = {}, remedy, remedyDetail }: Check, search: AvailabilitySearch): SmallChange | null {
@@ -51,6 +51,10 @@ function changeFor({ code, facts = {}, remedy, remedyDetail }: Check, search: Av
     return { kind: "from", day: from, units: 0, change: { from, until } };
   }
   return remedyDetail && remedy && ON_PAPER.includes(remedy) ? { kind: "remedy", text: remedyDetail, units: 0 } : null;
+}
+
+function dayOf(change: SmallChange): string {
+  return "day" in change ? change.day : "";
 }
 
 function dayIn(fact: unknown): Day | null {

@@ -16,6 +16,7 @@ import { Checkbox } from "../ui/checkbox";
 import { choicesOf } from "../ui/choices";
 import { DateField } from "../ui/date-field";
 import { Select } from "../ui/select";
+import { focusFirstInvalid } from "../ui/focus-first-invalid";
 import { TextField } from "../ui/text-field";
 import { useToast } from "../ui/toast";
 import { ToggleChips } from "../ui/toggle-chips";
@@ -43,10 +44,10 @@ export function NewFacilityForm() {
   const toast = useToast();
   const errors = inputErrors(creating.error, shell.notAccepted);
 
-  function submit(event: FormEvent) {
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     setTried(true);
-    if (name.trim() === "" || !kind || !opensOn) return;
+    if (name.trim() === "" || !kind || !opensOn) return focusFirstInvalid(event.currentTarget);
     creating.mutate(
       {
         municipality, name: name.trim(), kind, genderPolicy, features, opensOn, addressProtected: isProtected,

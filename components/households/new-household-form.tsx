@@ -13,6 +13,7 @@ import { Alert } from "../ui/alert";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 import { Card, CardHead } from "../ui/card";
+import { focusFirstInvalid } from "../ui/focus-first-invalid";
 import { TextField } from "../ui/text-field";
 import { useToast } from "../ui/toast";
 import { ToggleChips } from "../ui/toggle-chips";
@@ -36,10 +37,15 @@ export function NewHouseholdForm() {
   const errors = inputErrors(registering.error, shell.notAccepted);
   const isIncomplete = members.some((member) => missingIn(member).length > 0);
 
-  function submit(event: FormEvent) {
+  function addMember() {
+    setTried(false);
+    setMembers([...members, emptyMember("child", members[0]?.familyName)]);
+  }
+
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     setTried(true);
-    if (isIncomplete) return;
+    if (isIncomplete) return focusFirstInvalid(event.currentTarget);
     const given = Object.fromEntries(Object.entries(contacts).filter(([, text]) => text.trim() !== ""));
     registering.mutate(
       { municipality, ...given, ...(language && { language }), members: members.map(memberBody), needs },
@@ -68,7 +74,7 @@ export function NewHouseholdForm() {
           />
         ))}
         <div className="border-t border-line-soft px-4 py-3 sm:px-5">
-          <Button size="small" onPress={() => setMembers([...members, emptyMember("child", members[0]?.familyName)])}>
+          <Button size="small" onPress={addMember}>
             <Plus aria-hidden className="size-4" />
             {words.addMember}
           </Button>

@@ -16,7 +16,7 @@ type Props = FieldProps & {
   autoFocus?: boolean;
 };
 
-export const SEGMENT = "inline-grid min-h-6 min-w-6 place-items-center rounded-sm tabular-nums outline-none data-[placeholder]:text-ink-faint data-[focused]:bg-fill data-[focused]:text-on-fill data-[type=literal]:min-w-0 data-[type=year]:min-w-10";
+export const SEGMENT = "inline-grid min-h-6 min-w-6 place-items-center rounded-sm tabular-nums outline-none data-[placeholder]:text-ink-faint data-[focused]:bg-fill data-[focused]:text-on-fill data-[type=literal]:min-w-0 data-[type=literal]:px-0.5 data-[type=year]:min-w-10";
 
 export function DateField({ label, hint, error, value, onChange, isRequired, withCalendar = true, autoFocus }: Props) {
   return (
@@ -30,7 +30,7 @@ export function DateField({ label, hint, error, value, onChange, isRequired, wit
       shouldForceLeadingZeros
     >
       <FieldLabel isRequired={isRequired}>{label}</FieldLabel>
-      <Group className="field-box pe-1!">
+      <Group className="field-box ps-2! pe-1!">
         <DateInput className="flex flex-1 items-center">{(segment) => <DateSegment segment={segment} className={SEGMENT} />}</DateInput>
         {withCalendar && (
           <Button className="grid size-8 shrink-0 place-items-center rounded-sm text-ink-faint hover:bg-muted pointer-coarse:size-10">

@@ -24,9 +24,9 @@ export function Select<Value extends string>({ label, hint, error, choices, valu
   };
 
   return (
-    <AriaSelect name={name} value={value} onChange={change} placeholder={placeholder ?? "–"} isRequired={isRequired} isInvalid={Boolean(error)}>
+    <AriaSelect name={name} value={value} onChange={change} placeholder={placeholder} isRequired={isRequired} isInvalid={Boolean(error)} className="group">
       <FieldLabel isRequired={isRequired}>{label}</FieldLabel>
-      <Button className="field-box">
+      <Button className="field-box group-data-[invalid]:border-negative group-data-[invalid]:shadow-[inset_0_0_0_1px_var(--negative)]">
         <SelectValue className="min-w-0 flex-1 truncate text-start data-[placeholder]:text-ink-faint" />
         <ChevronDown aria-hidden className="size-4 shrink-0 text-ink-faint" />
       </Button>
