@@ -7,7 +7,7 @@ import { newId } from "./ids";
 import { organisation, programme } from "./schema/organisations";
 
 export type OrganisationRecord = { id: string; version: number; municipality: string; name: string };
-export type ProgrammeRecord = { id: string; version: number; municipality: string; code: string; name: string; cup: string | null; startsOn: Day | null; endsOn: Day | null; conditions: Condition[] };
+export type ProgrammeRecord = { id: string; version: number; municipality: string; code: string; name: string; cup: string | null; from: Day | null; until: Day | null; conditions: Condition[] };
 type Page = { after?: string; limit: number };
 
 const told = <T extends { municipalityId: string }>({ municipalityId, ...row }: T) => ({ ...row, municipality: municipalityId });
@@ -30,20 +30,24 @@ export async function addOrganisation(db: Db, municipality: string, name: string
   return row ? told(row) : null;
 }
 
+function toProgramme({ municipalityId, startsOn, endsOn, ...row }: typeof programme.$inferSelect): ProgrammeRecord {
+  return { ...row, municipality: municipalityId, from: startsOn, until: endsOn };
+}
+
 export async function findProgrammes(db: Db, municipality: string, { after, limit }: Page): Promise<ProgrammeRecord[]> {
   const rows = await db.drizzle.select().from(programme).where(and(eq(programme.municipalityId, municipality), after ? gt(programme.id, after) : undefined)).orderBy(asc(programme.id)).limit(limit);
-  return rows.map(told);
+  return rows.map(toProgramme);
 }
 
 /** The programme of this municipality, or NotFound. */
 export async function findProgramme(db: Db, id: string, municipality: string): Promise<ProgrammeRecord> {
   const [row] = await db.drizzle.select().from(programme).where(and(eq(programme.id, id), eq(programme.municipalityId, municipality)));
   if (!row) throw new NotFound("programme");
-  return told(row);
+  return toProgramme(row);
 }
 
 /** Null when the municipality has one of that code. */
-export async function addProgramme(db: Db, { municipality, ...fields }: Omit<ProgrammeRecord, "id" | "version">): Promise<ProgrammeRecord | null> {
-  const [row] = await db.drizzle.insert(programme).values({ ...fields, id: newId(), municipalityId: municipality }).onConflictDoNothing().returning();
-  return row ? told(row) : null;
+export async function addProgramme(db: Db, { municipality, from, until, ...fields }: Omit<ProgrammeRecord, "id" | "version">): Promise<ProgrammeRecord | null> {
+  const [row] = await db.drizzle.insert(programme).values({ ...fields, id: newId(), municipalityId: municipality, startsOn: from, endsOn: until }).onConflictDoNothing().returning();
+  return row ? toProgramme(row) : null;
 }

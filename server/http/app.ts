@@ -7,10 +7,12 @@ import { log } from "../log";
 import { availabilityRoutes } from "./availability";
 import { asAnswer } from "./execute";
 import { caseRoutes } from "./cases";
+import { exportRoutes } from "./exports";
 import { facilityRoutes } from "./facilities";
 import { householdRoutes } from "./households";
-import { respond } from "./operation";
+import { importRoutes } from "./imports";
 import { meRoutes } from "./me";
+import { respond } from "./operation";
 import { organisationRoutes } from "./organisations";
 import { placementRoutes } from "./placements";
 import { localeOf, problemOf } from "./problem";
@@ -47,5 +49,6 @@ function newApp(): OpenAPIHono {
 /** The v1 API: every aggregate's routes on one application, mounted by app/api/v1. */
 export const api = newApp();
 for (const mount of [
-  availabilityRoutes, caseRoutes, facilityRoutes, householdRoutes, meRoutes, organisationRoutes, placementRoutes, stayRuleRoutes, systemRoutes, tokenRoutes, userRoutes,
+  availabilityRoutes, caseRoutes, exportRoutes, facilityRoutes, householdRoutes, importRoutes, meRoutes, organisationRoutes, placementRoutes, stayRuleRoutes, systemRoutes, tokenRoutes,
+  userRoutes,
 ]) mount(api);

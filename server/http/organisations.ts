@@ -13,7 +13,7 @@ import { byId, daySchema, idSchema, municipalitySchema, nameSchema, pageOf, page
 const tag = "Network";
 const organisationSchema = z.object({ id: idSchema, version: versionSchema, municipality: z.string(), name: z.string() }).openapi("Organisation");
 const programmeSchema = z
-  .object({ id: idSchema, version: versionSchema, municipality: z.string(), code: z.string(), name: z.string(), cup: z.string().nullable(), startsOn: daySchema.nullable(), endsOn: daySchema.nullable(), conditions: z.array(conditionSchema) })
+  .object({ id: idSchema, version: versionSchema, municipality: z.string(), code: z.string(), name: z.string(), cup: z.string().nullable(), from: daySchema.nullable(), until: daySchema.nullable(), conditions: z.array(conditionSchema) })
   .openapi("Programme");
 const byMunicipality = z.object({ municipality: municipalitySchema, ...pageQuery });
 
@@ -40,10 +40,10 @@ export function organisationRoutes(app: OpenAPIHono): void {
     method: "post", path: "/programmes", permission: "programme.write", tag, summary: "Add a programme", status: 201, answer: programmeSchema,
     body: z.strictObject({
       municipality: municipalitySchema, code: nameSchema.max(40).optional(), name: nameSchema, cup: z.string().trim().max(15).nullish(),
-      startsOn: daySchema.nullish(), endsOn: daySchema.nullish(), conditions: z.array(conditionSchema).max(30).default([]),
+      from: daySchema.nullish(), until: daySchema.nullish(), conditions: z.array(conditionSchema).max(30).default([]),
     }),
-    run: ({ db, body: { code, cup, startsOn, endsOn, ...fields } }) =>
-      createProgramme(db, { ...fields, code: code ?? fields.name.slice(0, 40), cup: cup ?? null, startsOn: startsOn ?? null, endsOn: endsOn ?? null }),
+    run: ({ db, body: { code, cup, from, until, ...fields } }) =>
+      createProgramme(db, { ...fields, code: code ?? fields.name.slice(0, 40), cup: cup ?? null, from: from ?? null, until: until ?? null }),
   });
   taskRoutes(app);
 }
