@@ -1,14 +1,14 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor, Grant, Role } from "@/domain/actor";
-import { database } from "@/server/database";
 import { type Api, type Caller, PERUGIA, startApi, TORINO } from "@/test/api";
 import { aFacility, aHousehold, aPlacement, aUnit, step } from "@/test/builders";
-import { asActor } from "./client";
+import { asActor, connect, type Database } from "./client";
 import { postgresError } from "./errors";
 import { newId } from "./ids";
 
 let api: Api;
+let app: Database;
 /** Tables with a municipality, and the columns that can be written. */
 let tables: { name: string; columns: string[] }[];
 let ours: { id: string };
@@ -18,6 +18,7 @@ const PEOPLE = ["person", "household", "membership", "household_case", "referral
 
 beforeAll(async () => {
   api = await startApi({ today: "2027-03-10" });
+  app = connect(process.env.DATABASE_URL ?? "", 2);
   for (const municipality of [PERUGIA, TORINO]) await fill(municipality);
   ours = await anOrganisation("Casa Nostra");
   theirs = await anOrganisation("Casa Loro");
@@ -25,7 +26,10 @@ beforeAll(async () => {
     SELECT table_name AS name, array_agg(column_name::text) FILTER (WHERE is_generated = 'NEVER') AS columns
     FROM information_schema.columns WHERE table_schema = 'public' GROUP BY table_name HAVING bool_or(column_name = 'municipality_id') ORDER BY table_name`;
 });
-afterAll(() => api.close());
+afterAll(async () => {
+  await app.end();
+  await api.close();
+});
 
 async function anOrganisation(name: string): Promise<{ id: string }> {
   const manager = await api.as("manager");
@@ -57,7 +61,7 @@ const actor = (...grants: Grant[]): Actor => ({ kind: "user", id: newId(), name:
 async function asked<T>(who: Actor, statement: string): Promise<T[]> {
   const undo = new Error("undo");
   let rows: T[] = [];
-  await asActor(database(), who, async (db) => {
+  await asActor(app, who, async (db) => {
     rows = [...(await db.drizzle.execute(sql.raw(statement)))] as T[];
     throw undo;
   }).catch((error: unknown) => {
@@ -114,7 +118,7 @@ describe("reading", () => {
   test("nobody sees anything but the names of municipalities", async () => {
     const everything = await api.owner<{ name: string }[]>`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'municipality'`;
     for (const { name } of everything) {
-      const [unnamed] = await database().sql<{ count: number }[]>`SELECT count(*)::int AS count FROM ${database().sql(name)}`;
+      const [unnamed] = await app.sql<{ count: number }[]>`SELECT count(*)::int AS count FROM ${app.sql(name)}`;
       const [withoutRole] = await asked<{ count: number }>(actor(), `SELECT count(*)::int AS count FROM "${name}"`);
       expect([unnamed?.count, withoutRole?.count], name).toEqual([0, 0]);
     }
@@ -165,6 +169,14 @@ describe("a household in a protected facility", () => {
       expect(JSON.stringify(listed.body).includes("Via Segreta"), who).toBe(status === 200);
     }
   });
+});
+
+test("nobody places a household where they could not find it afterwards: 403", async () => {
+  const manager = await api.as("manager");
+  const unit = await aUnit(manager, 1, {}, await aFacility(manager, { addressProtected: true }));
+  const body = { householdId: (await aHousehold(manager)).id, unitId: unit.id, arrival: "2027-03-10", exit: "2027-03-12" };
+  expect(await (await api.as("operator", PERUGIA, theirs.id))("POST", "/placements", { body })).toMatchObject({ status: 403, body: { code: "other_organisation" } });
+  expect(await (await api.as("operator"))("POST", "/placements", { body })).toMatchObject({ status: 201 });
 });
 
 /** No row is reached, or no right to. */

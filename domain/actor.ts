@@ -65,6 +65,11 @@ export function mayActFor(actor: Actor, permission: Permission, municipality: st
   );
 }
 
+/** True when the actor finds the households of a protected facility of this organisation (null: of the municipality itself), as the protection of rows has it. */
+export function findsProtected(actor: Actor, municipality: string, organisationId: string | null): boolean {
+  return may(actor, "facility.write", municipality) || actor.grants.some((grant) => grant.role === "operator" && grant.organisationId === organisationId);
+}
+
 /** The organisations an operator works for. */
 export function organisationsOf(actor: Actor): string[] {
   return actor.grants.flatMap((grant) => grant.organisationId ?? []);

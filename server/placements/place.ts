@@ -7,7 +7,7 @@ import { findParty, lockHousehold } from "@/db/parties";
 import { addPlacement, findPlacement, nightsElsewhere, type PlacementRecord } from "@/db/placements";
 import { protectHousehold } from "@/db/protection";
 import { lockUnits } from "@/db/units";
-import { may } from "@/domain/actor";
+import { findsProtected, may } from "@/domain/actor";
 import { blocksOf, expectedExit } from "@/domain/blocks";
 import { book, type Booking, type BookingFacts, turnaroundSought, type Warning } from "@/domain/booking";
 import { type Day, overlaps, type Period } from "@/domain/day";
@@ -15,7 +15,7 @@ import { ok, type Result } from "@/domain/failure";
 import type { Assignment } from "@/domain/placement";
 import type { Refusals } from "@/domain/refusals";
 import type { Turnaround } from "@/domain/turnaround";
-import { requireFor, requireIn } from "../guard";
+import { Forbidden, requireFor, requireIn } from "../guard";
 import { unitStateFor } from "./unit-state";
 
 export type PlaceInput = {
@@ -37,6 +37,8 @@ export async function placeHousehold(db: Db, input: PlaceInput, today: Day): Pro
   const facts = await factsFor(db, input, today);
   if (facts.unit.municipality !== household.municipality) throw new NotFound("unit");
   requireFor(db, "placement.write", household.municipality, facts.unit.organisationId);
+  // Who could not find the household afterwards does not place it there.
+  if (facts.unit.addressProtected && !findsProtected(db.actor, household.municipality, facts.unit.organisationId)) throw new Forbidden("placement.write", "organisation");
 
   const mayOverride = may(db.actor, "override", household.municipality);
   const booked = book({ ...input, isSplit: input.split !== null, override: input.override !== null && mayOverride }, facts);
