@@ -56,9 +56,9 @@ export function AvailabilityScreen() {
                 <EmptyState
                   icon={BedDouble}
                   title={words.nothingTitle}
-                  action={<Button onPress={() => setSearch({ kind: null, features: [] })}>{words.nothingAction}</Button>}
+                  action={search.kind && <Button onPress={() => setSearch({ kind: null })}>{words.nothingAction}</Button>}
                 >
-                  {words.nothingText}
+                  {search.kind ? words.nothingText : words.nothingAtAll}
                 </EmptyState>
               </Card>
             )}
@@ -66,7 +66,7 @@ export function AvailabilityScreen() {
           <div className="space-y-4 xl:sticky xl:top-18">
             <SummaryCard answer={answer} search={search} onChange={setSearch} />
             {search.householdId && firstFit && (
-              <ClockCard householdId={search.householdId} unitId={firstFit.unitId} on={settled.from} nights={nightsOf(settled)} />
+              <ClockCard vacancy={firstFit} arrival={settled.from} nights={nightsOf(settled)} />
             )}
           </div>
         </div>

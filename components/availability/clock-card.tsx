@@ -1,27 +1,25 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { householdQueries } from "../households/household-queries";
+import { nightsBetween } from "@/domain/day";
+import type { Vacancy } from "../http/api-types";
 import { Card } from "../ui/card";
 import { MeterBar } from "../ui/meter-bar";
 import { useWords } from "../words/words-provider";
-import { spanInWords } from "./span-words";
 
-type Props = { householdId: string; unitId: string; on: string; nights: number };
+type Props = { vacancy: Vacancy; arrival: string; nights: number };
 
-/** What this stay would use of the household's allowance in the first unit that fits. */
-export function ClockCard({ householdId, unitId, on, nights }: Props) {
+/** What this stay would take of the nights the rule still leaves the household, in the first unit that fits. */
+export function ClockCard({ vacancy, arrival, nights }: Props) {
   const words = useWords().availability;
-  const { data: clock } = useQuery(householdQueries.stayClock(householdId, { unitId, on }));
-  if (!clock || !clock.rule?.maxStay || clock.allowanceNights === null) return null;
+  if (vacancy.latestExit === null) return null;
 
-  const { usedNights, allowanceNights } = clock;
-  const sentence = `${words.clockUsed(usedNights, allowanceNights)} · ${words.clockWith(nights)}`;
+  const left = nightsBetween(arrival, vacancy.latestExit);
+  const sentence = words.clockTakes(nights, left);
   return (
     <Card labelledBy="contatore" className="px-4 py-4 sm:px-5">
       <h2 id="contatore" className="text-lg">{words.clock}</h2>
-      <p className="mt-1 mb-2 text-ink-faint">{words.limit(spanInWords(clock.rule.maxStay, words.span))}</p>
-      <MeterBar label={words.clock} value={usedNights} extra={nights} max={allowanceNights} valueLabel={sentence} isOver={usedNights > allowanceNights} />
+      <p className="mt-1 mb-2 text-ink-faint">{words.clockWhere(vacancy.unitName, vacancy.facilityName, vacancy.latestExit)}</p>
+      <MeterBar label={words.clock} value={nights} max={left} valueLabel={sentence} />
       <p className="mt-2">{sentence}</p>
     </Card>
   );

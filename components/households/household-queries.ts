@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { askApi, withParameters } from "../http/api";
-import type { Household, HouseholdLine, Page, StayClock } from "../http/api-types";
+import type { Household, HouseholdLine, Page } from "../http/api-types";
 
 type ListSearch = { municipality: string; q: string };
 
@@ -38,14 +38,5 @@ export const householdQueries = {
     queryOptions({
       queryKey: [...householdQueries.all(), "file", id] as const,
       queryFn: ({ signal }) => askApi<Household>(householdQueries.filePath(id), signal),
-    }),
-
-  clockPath: (id: string, { unitId, on }: { unitId?: string; on?: string }) =>
-    withParameters(`/households/${encodeURIComponent(id)}/stay-clock`, { unitId, on }),
-
-  stayClock: (id: string, where: { unitId?: string; on?: string } = {}) =>
-    queryOptions({
-      queryKey: [...householdQueries.all(), "clock", id, where] as const,
-      queryFn: ({ signal }) => askApi<StayClock>(householdQueries.clockPath(id, where), signal),
     }),
 };

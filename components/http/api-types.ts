@@ -128,14 +128,6 @@ export type HouseholdLine = {
   where: { placementId: string; facilityName: string; unitName: string; arrival: Day; exit: Day } | null;
 };
 
-export type StayClock = {
-  rule: { maxStay: Span | null } | null;
-  used: { placementId: string; nights: number }[];
-  usedNights: number;
-  allowanceNights: number | null;
-  latestExit: Day | null;
-};
-
 export type BedTonight = "free" | "taken" | "closed" | "not_open" | "awaits_departure" | "overdue";
 
 export type FacilityBed = { id: string; version: number; name: string; kind: BedKind; tonight: BedTonight; until?: Day | null };

@@ -103,10 +103,11 @@ export const availability: Words["availability"] = {
   plusUnits: (count) => `+${units(count)}`,
   nothingTitle: "No unit to show",
   nothingText: "There are no units of this kind here. Try all kinds.",
+  nothingAtAll: "This municipality has no facilities with units yet.",
   nothingAction: "Show all kinds",
   stillLooking: "Searching",
   failedSearch: "The search did not work.",
   clock: "Stay clock",
-  clockUsed: (used, allowance) => `${used} of ${nights(allowance)} used`,
-  clockWith: (added) => `with this stay ${nights(added)}`,
+  clockTakes: (taken, left) => `This stay takes ${nights(taken)} of the ${left} still possible`,
+  clockWhere: (unit, facility, exit) => `${unit}, ${facility}: until ${day(exit)} at the latest`,
 };

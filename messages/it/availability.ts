@@ -106,10 +106,11 @@ export const availability = {
   plusUnits: (count: number) => `+${units(count)}`,
   nothingTitle: "Nessun alloggio da mostrare",
   nothingText: "Qui non ci sono alloggi del tipo scelto. Prova con tutti i tipi.",
+  nothingAtAll: "In questo comune non ci sono ancora strutture con alloggi.",
   nothingAction: "Mostra tutti i tipi",
   stillLooking: "Sto cercando",
   failedSearch: "La ricerca non è riuscita.",
   clock: "Contatore di permanenza",
-  clockUsed: (used: number, allowance: number) => `Usate ${used} di ${nights(allowance)}`,
-  clockWith: (added: number) => `con questa permanenza ${nights(added)}`,
+  clockTakes: (taken: number, left: number) => `Questa permanenza prende ${nights(taken)} delle ${left} ancora possibili`,
+  clockWhere: (unit: string, facility: string, exit: string) => `${unit}, ${facility}: al più tardi fino al ${day(exit)}`,
 };
