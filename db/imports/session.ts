@@ -45,11 +45,12 @@ export async function lockImports(db: Db, municipalities: readonly string[]): Pr
 
 /** Writes in pieces, so that progress can be told; a group is in the piece of its first row. */
 export async function inPieces({ db, onWritten }: ImportSession, write: (from: number, until: number) => Promise<void>): Promise<void> {
-  const [last] = await driverOf(db)<{ row: number | null }[]>`SELECT max(row) AS row FROM import_row WHERE NOT rejected AND state <> 'same'`;
-  const until = (last?.row ?? 0) + 1;
-  for (let from = 0; from < until; from += PIECE) {
+  const [written] = await driverOf(db)<{ rows: number; last: number | null }[]>`
+    SELECT count(*)::int AS rows, max(row) AS last FROM import_row WHERE NOT rejected AND state <> 'same'`;
+  if (!written || written.last === null) return;
+  for (let from = 0; from <= written.last; from += PIECE) {
     await write(from, from + PIECE);
-    onWritten(Math.min(from + PIECE, until));
+    onWritten(Math.min(from + PIECE, written.rows));
   }
 }
 

@@ -8,9 +8,12 @@ const WHAT = { stay: "the stay", offer: "the offer", closure: "the closure", tur
 
 export const imports: ImportWords = {
   kinds: {
-    facilities: "Facilities: one row per bed, with its unit and its facility.",
-    households: "Households: one row per person.",
-    stays: "Stays: one row per person and bed; rows with the same placement_id are one placement.",
+    facilities:
+      "Facilities: one row per bed, with its unit and its facility. Dates, gender policy and features are what holds for the bed; what all beds of a facility have in common is kept at the facility. Without the columns flat and bed_kind these stay as they are.",
+    households:
+      "Households: one row per person, exactly one head. Without member_from a new member has belonged to the household since 1900-01-01. The needs of a household are those of all its rows; those that reveal health are kept encrypted, never exported, and stay when the file names none.",
+    stays:
+      "Stays: one row per person, bed and uninterrupted time; rows with the same placement_id are one placement. Without a status: ended with an actual exit, in house from the arrival on, else planned. bed_id is empty only where a bed is needed or the stay came to nothing; then unit_id says where. municipality is needed only when several have the same ids. Eligibility and maximum stay are not checked, overlaps and opening dates are; turnaround is 0.",
   },
   refusals: {
     wrong_encoding: () => "The file is not UTF-8: save it as “CSV UTF-8” and try again.",

@@ -8,9 +8,12 @@ const WHAT = { stay: "la permanenza", offer: "la proposta", closure: "l'indispon
 
 export const imports: ImportWords = {
   kinds: {
-    facilities: "Strutture: una riga per posto letto, con il suo alloggio e la sua struttura.",
-    households: "Nuclei: una riga per persona.",
-    stays: "Permanenze: una riga per persona e posto letto; le righe con lo stesso placement_id sono un solo inserimento.",
+    facilities:
+      "Strutture: una riga per posto letto, con il suo alloggio e la sua struttura. Date, genere e caratteristiche sono quelle che valgono per il posto letto; ciò che tutti i posti hanno in comune è scritto nella struttura. Senza le colonne flat e bed_kind queste restano come sono.",
+    households:
+      "Nuclei: una riga per persona, con un solo capofamiglia. Senza member_from un nuovo componente appartiene al nucleo dal 1900-01-01. Le esigenze del nucleo sono quelle di tutte le sue righe; quelle che rivelano la salute sono cifrate, non si esportano e restano se il file non ne indica.",
+    stays:
+      "Permanenze: una riga per persona, posto letto e periodo continuo; le righe con lo stesso placement_id sono un solo inserimento. Senza stato: concluso con l'uscita effettiva, in corso dall'arrivo, altrimenti previsto. bed_id è vuoto solo se manca un posto o la permanenza non c'è stata; allora unit_id dice dove. municipality serve solo se più comuni hanno gli stessi identificativi. Requisiti e durata massima non si controllano, sovrapposizioni e date di apertura sì; il riassetto è 0.",
   },
   refusals: {
     wrong_encoding: () => "Il file non è in UTF-8: salvalo come «CSV UTF-8» e ripeti.",

@@ -9,6 +9,7 @@ import { type Actor, municipalitiesWith } from "@/domain/actor";
 import type { Day } from "@/domain/day";
 import { type ImportKind, type ImportRejection, LISTED_REJECTIONS } from "@/domain/imports";
 import { requireSomewhere } from "../guard";
+import { log } from "../log";
 import { KINDS } from "./kinds";
 import { StagedRows, unreadable } from "./staged-rows";
 
@@ -89,9 +90,13 @@ function sum(tallies: readonly Tally[], figure: "created" | "updated"): number {
   return tallies.reduce((total, tally) => total + tally[figure], 0);
 }
 
-/** Somebody booked or imported between our look and our write: a constraint stood in for the check. */
+/** Exclusion, unique and foreign key violations, and deadlocks: constraints stood in for the checks. */
+const LOST = ["23P01", "23505", "23503", "40P01"];
+
+/** Somebody booked or imported between our look and our write. */
 function lostRace(error: unknown): ImportRejection[] | null {
-  const sqlState = postgresError(error)?.code;
-  const isConflict = sqlState === "23P01" || sqlState === "23505" || sqlState === "23503";
-  return isConflict ? [{ row: 1, column: null, code: "changed_meanwhile" }] : null;
+  const found = postgresError(error);
+  if (!LOST.includes(found?.code ?? "")) return null;
+  log.warn({ code: found?.code, constraint: found?.constraint_name }, "an import met a constraint");
+  return [{ row: 1, column: null, code: "changed_meanwhile" }];
 }
