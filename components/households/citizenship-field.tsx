@@ -26,6 +26,7 @@ export function CitizenshipField({ value, onChange, error }: Props) {
       placeholder={words.citizenshipHint}
       error={error}
       items={found}
+      chosen={value}
       textOf={(country) => country.text}
       inputValue={text}
       onInputChange={type}

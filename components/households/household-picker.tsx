@@ -8,7 +8,7 @@ import { ComboBox } from "../ui/combo-box";
 import { useDebounced } from "../ui/use-debounced";
 import { useWords } from "../words/words-provider";
 import { householdQueries } from "./household-queries";
-import { householdTitle } from "./household-words";
+import { householdName } from "./household-words";
 
 type Props = { label: string; onChoose: (household: HouseholdLine) => void; error?: string };
 
@@ -25,12 +25,12 @@ export function HouseholdPicker({ label, onChoose, error }: Props) {
       placeholder={availability.findHouseholdHint}
       error={error}
       items={found ?? []}
-      textOf={householdTitle}
-      render={({ code, name, adults, minors, where }) => (
+      textOf={householdName}
+      render={({ adults, minors, where, ...line }) => (
         <span className="block">
-          <span className="block font-semibold">{name ?? code}</span>
+          <span className="block font-semibold">{householdName(line)}</span>
           <span className="block text-sm text-ink-faint">
-            {[name ? code : null, households.people(adults, minors), where?.facilityName].filter(Boolean).join(" · ")}
+            {[line.code, households.people(adults, minors), where?.facilityName].filter(Boolean).join(" · ")}
           </span>
         </span>
       )}

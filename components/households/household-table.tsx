@@ -6,6 +6,7 @@ import { StatusBadge } from "../placements/status-badge";
 import { Badge } from "../ui/badge";
 import { Cell, HeadCell, Row, TableFrame } from "../ui/table";
 import { useWords } from "../words/words-provider";
+import { householdName } from "./household-words";
 
 type Props = { lines: HouseholdLine[]; label: string };
 
@@ -14,11 +15,11 @@ export function HouseholdTable({ lines, label }: Props) {
   const { column } = words;
   return (
     <TableFrame label={label} head={<><HeadCell>{column.name}</HeadCell><HeadCell>{column.people}</HeadCell><HeadCell>{column.status}</HeadCell><HeadCell>{column.where}</HeadCell></>}>
-      {lines.map(({ id, code, name, adults, minors, status, where }) => (
+      {lines.map(({ id, adults, minors, status, where, ...line }) => (
         <Row key={id}>
           <Cell isWide>
-            <Link href={`/nuclei/${id}`} className="font-semibold text-brand after:absolute after:inset-0 hover:underline">{name ?? code}</Link>
-            {name && <span className="block text-sm text-ink-faint">{code}</span>}
+            <Link href={`/nuclei/${id}`} className="font-semibold text-brand after:absolute after:inset-0 hover:underline">{householdName(line)}</Link>
+            <span className="block text-sm text-ink-faint">{line.code}</span>
           </Cell>
           <Cell>{words.people(adults, minors)}</Cell>
           <Cell>{status ? <StatusBadge status={status} /> : <Badge>{words.notPlaced}</Badge>}</Cell>

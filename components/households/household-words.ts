@@ -1,10 +1,5 @@
 import { ageOn, type Day } from "@/domain/day";
-import type { Household, HouseholdLine, Member } from "../http/api-types";
-
-/** "N-0142 · Famiglia Rossi" */
-export function householdTitle({ code, name }: Pick<HouseholdLine, "code" | "name">): string {
-  return name ? `${code} · ${name}` : code;
-}
+import type { Household, Member } from "../http/api-types";
 
 /** The name people know the household by: its own, else its head's. */
 export function householdName({ name, members, code }: Pick<Household, "name" | "members" | "code">): string {

@@ -121,6 +121,7 @@ export type HouseholdLine = {
   id: string;
   code: string;
   name: string | null;
+  members: Member[];
   people: number;
   adults: number;
   minors: number;

@@ -9,6 +9,8 @@ import { Popover } from "./popover";
 
 type Props<Item extends { id: string }> = FieldProps & {
   items: Item[];
+  /** The id of the item chosen, where it stays in the field. */
+  chosen?: string | null;
   textOf: (item: Item) => string;
   render?: (item: Item) => ReactNode;
   inputValue: string;
@@ -32,7 +34,7 @@ export function ComboBox<Item extends { id: string }>(props: Props<Item>) {
       items={items}
       inputValue={props.inputValue}
       onInputChange={props.onInputChange}
-      value={null}
+      value={props.chosen ?? null}
       onChange={choose}
       defaultFilter={() => true}
       allowsEmptyCollection

@@ -1,0 +1,114 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test, type Page } from "@playwright/test";
+import { startProduct, temporaryHome, type Product } from "./start";
+
+const TODAY = "2027-02-10";
+
+let product: Product;
+let home: Awaited<ReturnType<typeof temporaryHome>>;
+
+test.setTimeout(300_000);
+
+test.beforeAll(async () => {
+  home = await temporaryHome();
+  product = await startProduct({ home: home.home, today: TODAY });
+});
+
+test.afterAll(async () => {
+  await product?.stop();
+  await home?.remove();
+});
+
+test("a new household is registered, and what is missing is said first", async ({ page }) => {
+  await signIn(page, "/nuclei/nuovo");
+  await page.getByRole("button", { name: "Registra il nucleo" }).click();
+  await expect(page.getByText("Manca questo dato.").first()).toBeVisible();
+  await expect(page.getByLabel("Nome", { exact: false }).first()).toBeFocused();
+
+  await page.getByRole("textbox", { name: /^Nome \*?$|^Nome$/ }).fill("Amina");
+  await page.getByRole("textbox", { name: /^Cognome/ }).fill("Haddad");
+  await type(page, /^giorno,/, "05");
+  await type(page, /^mese,/, "04");
+  await type(page, /^anno,/, "1994");
+  await choose(page, /Genere/, "femmina");
+  await page.getByRole("combobox", { name: "Cittadinanza" }).fill("Maroc");
+  await page.getByRole("option", { name: "Marocco" }).click();
+  await expect(page.getByRole("listbox")).toBeHidden();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Registra il nucleo" }).click();
+
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Amina Haddad");
+  await expect(page.getByRole("region", { name: "Componenti" })).toContainText("nata il 5 aprile 1994");
+  await page.goto(`${product.url}/nuclei?q=haddad`);
+  await expect(page.getByRole("row", { name: /Amina Haddad/ })).toContainText("senza posto");
+});
+
+test("a bed goes out of service and comes back, and the facility is confirmed", async ({ page }) => {
+  await signIn(page, "/strutture");
+  await page.getByRole("link", { name: "Rifugio Elce" }).click();
+  const closures = page.getByRole("region", { name: "Indisponibilità" });
+  await closures.getByRole("button", { name: "Aggiungi" }).click();
+  const dialog = page.getByRole("dialog");
+  await choose(page, /Che cosa/, "Alloggio U4");
+  await choose(page, /Motivo/, "manutenzione");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Salva" }).click();
+  await expect(closures).toContainText("Alloggio U4");
+  await expect(page.getByRole("region", { name: "Alloggi e posti letto" })).toContainText("fuori servizio");
+
+  await closures.getByRole("button", { name: /Togli/ }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Togli l’indisponibilità" }).click();
+  await expect(closures).toContainText("Tutto in servizio.");
+
+  await page.getByRole("button", { name: "È tutto vero" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "la situazione è confermata" })).toBeVisible();
+});
+
+test("a session that ended asks to sign in again and loses nothing", async ({ page, context }) => {
+  await signIn(page, "/nuclei?q=okafor");
+  await page.getByRole("link", { name: "Famiglia Okafor" }).click();
+  await page.getByRole("button", { name: "Modifica" }).click();
+  await page.getByLabel("Telefono").fill("+39 075 5550100");
+  await context.clearCookies();
+  await page.getByRole("button", { name: "Salva" }).click();
+
+  const again = page.getByRole("dialog", { name: "La sessione è scaduta" });
+  await again.getByLabel("Password").fill(product.password);
+  await again.getByRole("button", { name: "Accedi" }).click();
+  await expect(again).toBeHidden();
+  await page.getByRole("button", { name: "Salva" }).click();
+  await expect(page.getByRole("region", { name: "Contatti ed esigenze" })).toContainText("+39 075 5550100");
+});
+
+test("an address that leads nowhere says so, and signing out closes the door", async ({ page }) => {
+  await signIn(page, "/nuclei/00000000-0000-7000-8000-000000000000");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Questa pagina non c’è");
+  await page.getByRole("button", { name: /^Menu di/ }).click();
+  await page.getByRole("menuitem", { name: "Esci" }).click();
+  await expect(page).toHaveURL(/\/accesso/);
+  await page.goto(`${product.url}/nuclei`);
+  await expect(page).toHaveURL(/\/accesso/);
+});
+
+async function signIn(page: Page, path: string): Promise<void> {
+  await page.goto(`${product.url}/accesso?next=${encodeURIComponent(path)}`);
+  await page.getByLabel("Indirizzo e-mail").fill("operator.perugia@demo.example");
+  await page.getByLabel("Password").fill(product.password);
+  await page.getByRole("button", { name: "Accedi" }).click();
+  await expect(page).not.toHaveURL(/\/accesso/);
+}
+
+async function type(page: Page, name: RegExp, text: string): Promise<void> {
+  await page.getByRole("spinbutton", { name }).focus();
+  await page.keyboard.type(text);
+}
+
+async function choose(page: Page, label: RegExp, option: string): Promise<void> {
+  await page.getByRole("button", { name: label }).last().click();
+  await page.getByRole("option", { name: option, exact: true }).click();
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  expect(violations.map(({ id, nodes }) => ({ id, first: nodes[0]?.html, why: nodes[0]?.failureSummary }))).toEqual([]);
+}
