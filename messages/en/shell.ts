@@ -29,6 +29,7 @@ export const shell: Words["shell"] = {
   errorTitle: "Something did not work",
   errorText: "It was not your doing and nothing was lost. Try again shortly; if it happens again, tell whoever runs the service.",
   noConnection: "The service does not answer. Check the connection and try again: what you typed stays here.",
+  demonstration: "Demonstration network: people, addresses and stays are invented.",
   nothingAllowedTitle: "There are no pages for your role",
   nothingAllowedText: "Your sign-in works, but there is nothing here yet that your role can use.",
 };

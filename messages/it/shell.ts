@@ -27,6 +27,7 @@ export const shell = {
   errorTitle: "Qualcosa non ha funzionato",
   errorText: "Non è dipeso da te e niente è stato perso. Riprova tra poco; se succede ancora, avvisa chi gestisce il servizio.",
   noConnection: "Il servizio non risponde. Controlla la connessione e riprova: quello che hai scritto resta qui.",
+  demonstration: "Rete dimostrativa: persone, indirizzi e permanenze sono inventati.",
   nothingAllowedTitle: "Non ci sono pagine per il tuo ruolo",
   nothingAllowedText: "Il tuo accesso è attivo, ma qui non c’è ancora niente che il tuo ruolo possa usare.",
 };
