@@ -23,17 +23,27 @@ afterAll(() => api.close());
 
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null, freq: 2 });
 const turnaround = maybe(fc.record({ days: fc.integer({ min: 0, max: 4 }), working: fc.boolean() }));
+const rarely = <T>(value: fc.Arbitrary<T>) => fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: value });
 const opening = fc
-  .record({ opensOn: fc.option(fc.integer({ min: -3, max: 14 }), { nil: null, freq: 1 }), closesOn: fc.option(fc.integer({ min: 8, max: 35 }), { nil: null, freq: 1 }) })
+  .record({ opensOn: rarely(fc.integer({ min: -3, max: 16 })), closesOn: rarely(fc.integer({ min: 8, max: 28 })) })
   .filter(({ opensOn, closesOn }) => opensOn === null || closesOn === null || opensOn < closesOn)
   .map(({ opensOn, closesOn }) => ({ opensOn: opensOn === null ? null : on(opensOn), closesOn: closesOn === null ? null : on(closesOn) }));
 
 const which = fc.nat({ max: 11 });
-const days = { from: fc.integer({ min: -3, max: 7 }), nights: fc.integer({ min: 0, max: 7 }) };
+const people = fc.oneof({ weight: 3, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.constant(2) });
+const days = { from: fc.integer({ min: -3, max: 6 }), nights: fc.integer({ min: 0, max: 7 }) };
+const place = fc.record({ do: fc.constant("place" as const), unit: which, people, turnaround, ...days });
+
+/** A stay as it went until the last day of the world: whoever `stays` past the planned exit is overdue. */
+const life = fc.record({
+  place: fc.record({ do: fc.constant("place" as const), unit: which, people, turnaround, from: fc.integer({ min: -10, max: 6 }), nights: fc.integer({ min: 0, max: 8 }) }),
+  then: fc.oneof({ weight: 5, arbitrary: fc.constant("stays") }, { weight: 2, arbitrary: fc.constant("leaves") }, { weight: 2, arbitrary: fc.constant("nothing") }),
+});
+
 const action = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ do: fc.constant("place" as const), unit: which, people: fc.integer({ min: 1, max: 2 }), turnaround, ...days }) },
-  { weight: 5, arbitrary: fc.record({ do: fc.constant("arrive" as const), which, daysAgo: fc.integer({ min: 0, max: 3 }), onlyFirst: fc.boolean() }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant("leave" as const), which, daysAgo: fc.integer({ min: 0, max: 3 }), onlyFirst: fc.boolean() }) },
+  { weight: 2, arbitrary: place },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("arrive" as const), which, daysAgo: fc.integer({ min: 0, max: 3 }), onlyFirst: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("leave" as const), which, daysAgo: fc.integer({ min: 0, max: 3 }), onlyFirst: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("no-show" as const), which }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("cancellation" as const), which }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("change" as const), which, exit: fc.integer({ min: 0, max: 9 }), turnaround }) },
@@ -43,11 +53,13 @@ const action = fc.oneof(
 type Action = typeof action extends fc.Arbitrary<infer A> ? A : never;
 
 const world = fc.record({
-  facility: fc.record({ turnaround, closesOn: fc.option(fc.integer({ min: 15, max: 35 }), { nil: null, freq: 1 }) }),
-  rule: maybe(fc.record({ turnaround, maxStay: maybe(fc.record({ days: fc.integer({ min: 3, max: 8 }) })) })),
-  units: fc.array(fc.record({ letting: fc.constantFrom("by_bed", "whole_unit"), opening, beds: fc.array(opening, { minLength: 1, maxLength: 3 }) }), { minLength: 1, maxLength: 2 }),
-  actions: fc.array(fc.record({ daysLater: fc.integer({ min: 0, max: 3 }), action }), { minLength: 5, maxLength: 12 }),
-  windows: fc.array(fc.record({ from: fc.integer({ min: -5, max: 12 }), nights: fc.integer({ min: 0, max: 8 }) }), { minLength: 4, maxLength: 4 }),
+  facility: fc.record({ turnaround, closesOn: rarely(fc.integer({ min: 15, max: 28 })) }),
+  rule: maybe(fc.record({ turnaround, maxStay: rarely(fc.record({ days: fc.integer({ min: 3, max: 8 }) })) })),
+  units: fc.array(fc.record({ letting: fc.constantFrom("by_bed", "whole_unit"), opening, beds: fc.array(opening, { minLength: 1, maxLength: 3, size: "max" }) }), { minLength: 1, maxLength: 2, size: "max" }),
+  lives: fc.array(life, { minLength: 3, maxLength: 6, size: "max" }),
+  actions: fc.array(fc.record({ daysLater: fc.integer({ min: 0, max: 1 }), action }), { minLength: 2, maxLength: 6, size: "max" }),
+  // Tonight and tomorrow are where overdue stays tell.
+  windows: fc.array(fc.record({ from: fc.oneof(fc.constantFrom(0, 1), fc.integer({ min: -4, max: 6 })), nights: fc.integer({ min: 0, max: 4 }) }), { minLength: 7, maxLength: 7 }),
 });
 type World = typeof world extends fc.Arbitrary<infer W> ? W : never;
 
@@ -77,18 +89,31 @@ async function attempt(method: string, path: string, body?: unknown): Promise<Bu
 async function act(built: Built, { daysLater, action: doing }: World["actions"][number]): Promise<void> {
   built.today = addDays(built.today, daysLater);
   itIs(built.today);
-  if (doing.do === "place") return place(built, doing);
+  if (doing.do === "place") return void (await add(built, doing, addDays(built.today, doing.from)));
   if (doing.do === "close") return close(built, doing);
   if (doing.do === "reopen") return reopen(built, doing.which);
   const placement = pick(built.placements, doing.which);
   if (placement) await stepOf(built, doing, placement);
 }
 
-async function place(built: Built, doing: Extract<Action, { do: "place" }>): Promise<void> {
-  const household = await aHousehold(manager, Array.from({ length: doing.people }, () => ({})));
-  const arrival = addDays(built.today, doing.from);
-  const made = await attempt("POST", "/placements", { householdId: household.id, unitId: pick(built.units, doing.unit)?.id, arrival, exit: addDays(arrival, doing.nights), turnaround: doing.turnaround });
-  if (made) built.placements.push({ id: made.id, turnaround: doing.turnaround });
+/** Takes the stays of the past day by day up to START, each recorded on its day. */
+async function live(built: Built, lives: World["lives"]): Promise<void> {
+  for (const { place: doing, then } of [...lives].sort((a, b) => a.place.from - b.place.from)) {
+    const arrival = addDays(START, doing.from);
+    itIs(arrival < START ? arrival : START);
+    const made = await add(built, doing, arrival);
+    if (!made || then === "nothing" || arrival > START) continue;
+    await attempt("POST", `/placements/${made.id}/arrival`, { date: arrival });
+    itIs(START);
+    if (then === "leaves") await attempt("POST", `/placements/${made.id}/departure`, departure(addDays(arrival, Math.min(doing.nights, -doing.from))));
+  }
+}
+
+async function add(built: Built, { unit, people: count, nights, turnaround: own }: Extract<Action, { do: "place" }>, arrival: Day): Promise<BuiltPlacement | null> {
+  const household = await aHousehold(manager, Array.from({ length: count }, () => ({})));
+  const made = await attempt("POST", "/placements", { householdId: household.id, unitId: pick(built.units, unit)?.id, arrival, exit: addDays(arrival, nights), turnaround: own });
+  if (made) built.placements.push({ id: made.id, turnaround: own });
+  return made;
 }
 
 async function close(built: Built, doing: Extract<Action, { do: "close" }>): Promise<void> {
@@ -199,6 +224,7 @@ test("every bed that availability offers can be booked, every bed it hides is re
     fc.asyncProperty(world, async (described) => {
       itIs(START);
       const built = await build(described);
+      await live(built, described.lives);
       for (const each of described.actions) await act(built, each);
       for (const { from, nights } of described.windows) {
         const first = addDays(built.today, from);
