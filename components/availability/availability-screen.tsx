@@ -34,7 +34,8 @@ export function AvailabilityScreen() {
   const mayAssign = useMay("placement.write");
   const household = useHouseholdBrief(search.householdId);
   const people = household ? household.adults + household.minors : search.householdId ? 0 : peopleIn(search);
-  const firstFit = answer?.items.find(({ fits }) => fits);
+  const groups = groupedByFacility(answer?.items ?? []);
+  const firstFit = groups[0]?.units.find(({ fits }) => fits);
 
   return (
     <>
@@ -48,7 +49,7 @@ export function AvailabilityScreen() {
         <div className={classes("grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_316px]", isPlaceholderData && "opacity-70")} aria-busy={isPlaceholderData}>
           <section aria-label={words.results} className="space-y-4">
             <p className="text-lg font-bold xl:hidden">{words.fitCount(answer.items.filter(({ fits }) => fits).length)}</p>
-            {groupedByFacility(answer.items).map(({ facilityId, units }) => (
+            {groups.map(({ facilityId, units }) => (
               <FacilityResults key={facilityId} units={units} people={people} onAssign={mayAssign ? setAssigned : null} />
             ))}
             {answer.items.length === 0 && (

@@ -23,7 +23,7 @@ export function PartyField({ search, onChange, maySeeHouseholds }: Props) {
       <span id="per-chi" className="mb-1 block text-sm font-semibold text-ink-soft">{words.who}</span>
       <div className="relative">
         <DialogTrigger>
-          <Button aria-describedby="per-chi" className="field-box pe-12!">
+          <Button aria-describedby="per-chi" className={search.householdId ? "field-box pe-10! pointer-coarse:pe-12!" : "field-box"}>
             <Users aria-hidden className="size-4 shrink-0 text-ink-faint" />
             <span className="min-w-0 truncate">
               {household ? (
