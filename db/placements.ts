@@ -25,6 +25,7 @@ export type PlacementRecord = {
   facilityId: string;
   facilityName: string;
   facilityKind: FacilityKind;
+  programmeId: string | null;
   organisationId: string | null;
   facilityTurnaround: Turnaround | null;
   rule: StayRuleRecord | null;
@@ -116,6 +117,7 @@ function toPlacement(row: Row, stays: StayRow[]): PlacementRecord {
     facilityId: row.facility.id,
     facilityName: row.facility.name,
     facilityKind: row.facility.kind,
+    programmeId: row.facility.programmeId,
     organisationId: row.facility.organisationId,
     facilityTurnaround: toTurnaround(row.facility),
     rule: row.rule && toStayRule(row.rule),

@@ -2,11 +2,11 @@ import { type Vacancy, vacancyOf } from "./availability";
 import type { Occupancy, Sought } from "./blocks";
 import { type Check, check } from "./checks";
 import type { Condition } from "./conditions";
-import { type Day, type Period } from "./day";
+import { ageOn, type Day, type Period } from "./day";
 import { eligibilityChecks, type Occupant } from "./eligibility";
 import type { Unit } from "./housing";
 import type { Party } from "./people";
-import { type Assignment, assignBeds, heldBeds } from "./placement";
+import { type Assignment, assignBeds, COT_AGE, heldBeds } from "./placement";
 import { inOrder, inTheWay, type Refusal, type Refusals } from "./refusals";
 import { no, ok, type Result } from "./failure";
 import { latestExit, type StayRule, strictness } from "./stay-rules";
@@ -45,7 +45,7 @@ export function fitOf(state: UnitState, party: Party, nights: Period, asked: Fea
     vacancy,
     latestExit: limit,
     checks: [
-      check("size", needed <= state.unit.beds.length, { needed, beds: state.unit.beds.length }, "bigger_unit"),
+      check("size", needed <= state.unit.beds.length && (needed > 0 || !party.known), { needed, beds: state.unit.beds.length }, "bigger_unit"),
       check("opening", needed > state.unit.beds.length || needed <= open, { needed, open }, "later_arrival"),
       check("free_beds", needed > open || needed <= vacancy.free.length, { needed, free: vacancy.free.length, freeAgainOn: again }, "wait"),
       check("letting", true, { letting: state.unit.letting, spareBeds: spareBeds(state.unit, vacancy, needed) }, null),
@@ -74,7 +74,7 @@ export type BookingFacts = UnitState & {
   elsewhere: { personId: string; placementId: string; nights: Period }[];
 };
 
-export type Warning = { code: "max_stay_exceeded" | "not_eligible" | "adult_in_cot"; facts: Record<string, unknown> };
+export type Warning = { code: "max_stay_exceeded" | "not_eligible" | "too_big_for_cot"; facts: Record<string, unknown> };
 
 export type Booking = { assignments: Assignment[]; heldBedIds: string[]; latestExit: Day | null; warnings: Warning[]; overridden: string[] };
 
@@ -99,9 +99,17 @@ export function book(request: BookingRequest, facts: BookingFacts): Result<Booki
     assignments,
     heldBedIds: heldBeds(facts.unit.letting, vacancy.free, assignments),
     latestExit: latestExit(facts.rule, request.nights.from),
-    warnings: rules.warnings,
+    warnings: [...rules.warnings, ...cotWarnings(facts, assignments, request.nights.from)],
     overridden: rules.overridden,
   });
+}
+
+/** Who names a cot for somebody too big for it is told; nobody is refused a place for it. */
+function cotWarnings({ unit, party }: BookingFacts, assignments: readonly Assignment[], arrival: Day): Warning[] {
+  const cots = unit.beds.filter(({ kind }) => kind === "cot").map(({ id }) => id);
+  const inCots = assignments.filter(({ bedId }) => cots.includes(bedId)).map(({ personId }) => personId);
+  const tooBig = party.members.filter(({ personId, birthDate }) => inCots.includes(personId) && ageOn(birthDate, arrival) >= COT_AGE);
+  return tooBig.length === 0 ? [] : [{ code: "too_big_for_cot", facts: { personIds: tooBig.map(({ personId }) => personId) } }];
 }
 
 function peopleRefusals(request: BookingRequest, facts: BookingFacts, placed: Party, named: string[]): Refusal[] {

@@ -62,7 +62,8 @@ export function isAllowed(step: Step, status: PlacementStatus): boolean {
 
 export type Assignment = { personId: string; bedId: string };
 
-const COT_AGE = 3;
+/** Cots are for children below this age. */
+export const COT_AGE = 3;
 
 /**
  * Gives everybody a bed: the youngest children the cots, everybody else a bed nobody has to leave first where there is one.

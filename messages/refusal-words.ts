@@ -15,7 +15,7 @@ export type ProblemWords = Record<
   string
 >;
 
-export type RefusalMessages = { refusals: RefusalWords; checks: CheckWords; remedies: RemedyWords; problems: ProblemWords; warnings: { exit_shortened: (facts: { latestExit: string | null }) => string } };
+export type RefusalMessages = { refusals: RefusalWords; checks: CheckWords; remedies: RemedyWords; problems: ProblemWords; warnings: { too_big_for_cot: () => string; exit_shortened: (facts: { latestExit: string | null }) => string } };
 
 /** Words one check in a sentence. */
 export function checkSentence(words: CheckWords, check: Check): string {

@@ -72,6 +72,7 @@ export const refusals: RefusalMessages = {
     manager_override: "Ask the manager for an override.",
   },
   warnings: {
+    too_big_for_cot: () => "A cot was given to somebody of three years or more: check the beds.",
     exit_shortened: (f) => `The planned exit was brought forward to the limit${f.latestExit ? `, ${day(f.latestExit)}` : ""}.`,
   },
   problems: {

@@ -73,6 +73,7 @@ export const refusals: RefusalMessages = {
     manager_override: "Chiedi una deroga al responsabile.",
   },
   warnings: {
+    too_big_for_cot: () => "Una culla è stata assegnata a chi ha almeno tre anni: controlla i letti.",
     exit_shortened: (f) => `L'uscita prevista è stata anticipata al limite di permanenza${f.latestExit ? `, ${day(f.latestExit)}` : ""}.`,
   },
   problems: {

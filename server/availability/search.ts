@@ -13,8 +13,8 @@ import type { Day, Period } from "@/domain/day";
 import { type SharedWith, sharedWith } from "@/domain/eligibility";
 import type { Letting, Unit } from "@/domain/housing";
 import type { Party } from "@/domain/people";
-import { ruleInForce } from "@/domain/stay-rules";
-import { may } from "@/domain/actor";
+import { ruleInForce, strictness } from "@/domain/stay-rules";
+import { findsProtected, may } from "@/domain/actor";
 import { requireIn } from "../guard";
 
 export type Search = {
@@ -52,12 +52,19 @@ export async function searchAvailability(db: Db, search: Search, today: Day): Pr
   requireIn(db, "availability.read", search.municipality);
   const party = await partyOf(db, search);
   const states = await unitStates(db, search, today);
-  const vacancies = states.filter(({ unit }) => matches(unit, search)).map((state) => vacancyIn(state, search, party));
+  const vacancies = states.filter(({ unit }) => matches(unit, search)).map((state) => withoutUnseen(db, vacancyIn(state, search, party)));
 
   const fits = vacancies.filter((vacant) => vacant.fits);
   const later = search.forward ? vacancies.filter((vacant) => !vacant.fits && vacant.freeFrom !== null && failsOnlyByTime(vacant)) : [];
   const others = search.includeUnfit ? vacancies.filter((vacant) => !vacant.fits && !later.includes(vacant)) : [];
   return { items: [...fits, ...later, ...others], excludedBy: countReasons(vacancies), examined: vacancies.length };
+}
+
+/** Who would share is told to those who may see the people there. */
+function withoutUnseen({ actor }: Db, vacant: Vacant): Vacant {
+  const { municipality, organisationId, addressProtected } = vacant.unit;
+  const seesThem = may(actor, "household.read", municipality) && (!addressProtected || findsProtected(actor, municipality, organisationId));
+  return seesThem ? vacant : { ...vacant, sharedWith: [] };
 }
 
 async function partyOf(db: Db, search: Search): Promise<{ party: Party; isAsked: boolean }> {
@@ -72,10 +79,9 @@ async function partyOf(db: Db, search: Search): Promise<{ party: Party; isAsked:
 async function unitStates(db: Db, search: Search, today: Day): Promise<UnitState[]> {
   const units = await findUnits(db, { municipality: search.municipality, kind: search.kind, facilityId: search.facilityId });
   const window = { from: search.nights.from, until: search.forward ? null : search.nights.until };
-  const seesPeople = may(db.actor, "household.read", search.municipality);
   const [occupancy, occupants, rules] = await Promise.all([
     occupancyOf(db, units, window, today),
-    seesPeople ? occupantsOf(db, units.map(({ id }) => id), search.nights, today) : [],
+    occupantsOf(db, units.map(({ id }) => id), search.nights, today),
     findStayRules(db, search.municipality),
   ]);
   return units.map((unit) => stateOf(unit, { occupancy, occupants, rules }, search));
@@ -93,6 +99,8 @@ function stateOf(unit: Unit, { occupancy, occupants, rules }: Known, search: Sea
   };
 }
 
+const ALWAYS_BINDING: readonly Check["code"][] = ["size", "opening", "free_beds", "max_stay", "features"];
+
 function matches(unit: Unit, search: Search): boolean {
   return (search.letting === undefined || unit.letting === search.letting) && (search.genderPolicy === undefined || unit.genderPolicy === search.genderPolicy);
 }
@@ -102,7 +110,9 @@ function vacancyIn(state: UnitState, search: Search, { party, isAsked }: { party
   const fit = fitOf(state, party, search.nights, { features, withoutFeatures });
   const needed = Math.max(1, search.persons ?? party.members.length);
   const isOfNumber = state.unit.beds.length >= needed && fit.vacancy.free.length >= needed;
-  const binding = isAsked ? fit.checks : fit.checks.filter(({ code }) => code === "max_stay" || code === "features");
+  // As in booking: an arrival before today is held to beds and maximum stay, conditions only warn.
+  const onlyWarns = strictness(search.nights.from, search.nights.until, state.occupancy.today).conditions === "warn";
+  const binding = isAsked && !onlyWarns ? fit.checks : fit.checks.filter(({ code }) => isAsked ? ALWAYS_BINDING.includes(code) : code === "max_stay" || code === "features");
   const rests = fit.vacancy.free.some(({ restsOnExit }) => restsOnExit);
   return {
     unit: state.unit,

@@ -36,7 +36,7 @@ export const placementSchema = z
 
 /** A placement as the API tells it. */
 export function placementAnswer(record: PlacementRecord): z.input<typeof placementSchema> {
-  const { organisationId: _organisation, facilityTurnaround: _turnaround, facilityKind: _kind, rule, stays, ...told } = record;
+  const { organisationId: _organisation, facilityTurnaround: _turnaround, facilityKind: _kind, programmeId: _programme, rule, stays, ...told } = record;
   const beds = stays.flatMap(({ bedId, personId }) => (bedId === null ? [] : [{ bedId, personId }]));
   return { ...told, ruleId: rule?.id ?? null, rule: rule && { maxStay: rule.maxStay }, beds, stays };
 }
@@ -54,6 +54,7 @@ function toldChecks(facts: Record<string, unknown>, words: RefusalMessages): Rec
 
 function sentence(code: string, facts: Record<string, unknown>, words: RefusalMessages): string {
   if (code === "exit_shortened") return words.warnings.exit_shortened(facts as { latestExit: string | null });
+  if (code === "too_big_for_cot") return words.warnings.too_big_for_cot();
   if (code === "not_eligible") return words.refusals.not_eligible({ code, checks: facts.checks as Check[] });
   return words.refusals.max_stay_exceeded({ code: "max_stay_exceeded", latestExit: String(facts.latestExit), ruleId: "" });
 }
