@@ -43,6 +43,42 @@ test("a new household is registered, and what is missing is said first", async (
   await expect(page.getByRole("row", { name: /Amina Haddad/ })).toContainText("senza posto");
 });
 
+test("a household that does not come is called off before the day, and is a no-show on it", async ({ page }) => {
+  await signIn(page, "/disponibilita");
+  const url = await placeOkafor(page, "2027-03-01", "2027-04-01");
+  const placements = page.getByRole("region", { name: "Inserimenti" });
+  await page.goto(url);
+  await expect(placements.getByRole("button", { name: "Mancato ingresso" })).toBeHidden();
+  await placements.getByRole("button", { name: "Annulla inserimento" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Annulla l’inserimento" }).click();
+  await expect(dialog).toContainText("Scegli");
+  await choose(page, /Motivo/, "ha trovato un’altra soluzione");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Annulla l’inserimento" }).click();
+  await expect(placements).toContainText("annullato");
+
+  await page.goto(await placeOkafor(page, TODAY, "2027-03-01"));
+  await placements.getByRole("button", { name: "Mancato ingresso" }).click();
+  await choose(page, /Motivo/, "ha trovato un’altra soluzione");
+  await page.getByRole("dialog").getByRole("button", { name: "Registra il mancato ingresso" }).click();
+  await expect(placements).toContainText("mancato ingresso");
+});
+
+/** Gives the demo's waiting family the first unit that fits, through the page's own session; tells where its file is. */
+async function placeOkafor(page: Page, arrival: string, exit: string): Promise<string> {
+  const householdId = await page.evaluate(async ([from, until]) => {
+    const read = async (path: string) => (await fetch(`/api/v1${path}`)).json();
+    const [{ id }] = (await read("/households?municipality=G478&q=okafor")).items;
+    const [{ unitId }] = (await read(`/availability?municipality=G478&from=${from}&until=${until}&householdId=${id}`)).items;
+    const body = JSON.stringify({ householdId: id, unitId, arrival: from, exit: until });
+    const answer = await fetch("/api/v1/placements", { method: "POST", body, headers: { "content-type": "application/json" } });
+    if (answer.status !== 201) throw new Error(await answer.text());
+    return id as string;
+  }, [arrival, exit] as const);
+  return `${product.url}/nuclei/${householdId}`;
+}
+
 test("a bed goes out of service and comes back, and the facility is confirmed", async ({ page }) => {
   await signIn(page, "/strutture");
   await page.getByRole("link", { name: "Rifugio Elce" }).click();

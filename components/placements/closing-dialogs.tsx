@@ -11,46 +11,28 @@ import { useStep } from "./use-step";
 
 type Props = { placement: Placement; onClose: () => void };
 
-export function CancellationDialog({ placement, onClose }: Props) {
+export function CancellationDialog(props: Props) {
   const words = useWords().placements;
-  const [reason, setReason] = useState<string | null>(null);
-  const [hasTried, setTried] = useState(false);
-  const step = useStep(placementMutations.cancel, placement, () => words.cancelled, onClose);
-
-  return (
-    <StepDialog
-      title={words.cancelTitle}
-      text={words.cancelText}
-      submitLabel={words.cancelConfirm}
-      keepLabel={words.cancelKeep}
-      tone="danger"
-      isPending={step.isPending}
-      error={step.error}
-      onSubmit={() => (reason ? step.take({ reason }) : setTried(true))}
-      onClose={onClose}
-    >
-      <ReasonSelect value={reason} onChange={setReason} isMissing={hasTried && !reason} />
-    </StepDialog>
-  );
+  const said = { title: words.cancelTitle, text: words.cancelText, submitLabel: words.cancelConfirm, keepLabel: words.cancelKeep, done: words.cancelled };
+  return <CallOffDialog {...props} {...said} mutation={placementMutations.cancel} />;
 }
 
-export function NoShowDialog({ placement, onClose }: Props) {
-  const { placements: words } = useWords();
+export function NoShowDialog(props: Props) {
+  const words = useWords().placements;
+  const said = { title: words.noShowTitle, text: words.noShowText, submitLabel: words.noShowConfirm, done: words.noShowDone };
+  return <CallOffDialog {...props} {...said} mutation={placementMutations.noShow} />;
+}
+
+type CallOffProps = Props & { title: string; text: string; submitLabel: string; keepLabel?: string; done: string; mutation: typeof placementMutations.cancel | typeof placementMutations.noShow };
+
+/** The household does not come: both ways ask for a reason and free the beds. */
+function CallOffDialog({ placement, onClose, done, mutation, ...said }: CallOffProps) {
   const [reason, setReason] = useState<string | null>(null);
   const [hasTried, setTried] = useState(false);
-  const step = useStep(placementMutations.noShow, placement, () => words.noShowDone, onClose);
+  const step = useStep(mutation, placement, () => done, onClose);
 
   return (
-    <StepDialog
-      title={words.noShowTitle}
-      text={words.noShowText}
-      submitLabel={words.noShowConfirm}
-      tone="danger"
-      isPending={step.isPending}
-      error={step.error}
-      onSubmit={() => (reason ? step.take({ reason }) : setTried(true))}
-      onClose={onClose}
-    >
+    <StepDialog {...said} tone="danger" isPending={step.isPending} error={step.error} onSubmit={() => (reason ? step.take({ reason }) : setTried(true))} onClose={onClose}>
       <ReasonSelect value={reason} onChange={setReason} isMissing={hasTried && !reason} />
     </StepDialog>
   );
