@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "./client";
 import { newId } from "./ids";
-import { auditEntry } from "./schema/users";
+import { auditEntry } from "./schema/audit";
 
 export type AuditRecord = {
   /** What was done, `placement.planned`. */

@@ -1,5 +1,6 @@
-import { index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
-import { createdAt, id, instant, municipalityId, version } from "./columns";
+import { sql } from "drizzle-orm";
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { createdAt, id, instant, secret, version } from "./columns";
 import { municipality } from "./municipalities";
 import { organisation } from "./organisations";
 
@@ -61,17 +62,39 @@ export const idempotencyKey = pgTable("idempotency_key", {
   createdAt: createdAt(),
 }, (t) => [primaryKey({ columns: [t.actorId, t.key] })]);
 
-/** Who did what: ids, codes and names of changed fields; no personal values, so that erasure stays possible. Rows are only ever added. */
-export const auditEntry = pgTable("audit_entry", {
+/** A way in for somebody who forgot the password, sent by e-mail; good for one use and a short while. */
+export const passwordReset = pgTable("password_reset", {
   id: id(),
-  at: instant("at").notNull(),
-  municipalityId: municipalityId().references(() => municipality.code),
-  actorKind: text("actor_kind").notNull(),
-  actorId: text("actor_id").notNull(),
-  action: text("action").notNull(),
-  subjectId: text("subject_id").notNull(),
-  facts: jsonb("facts").$type<Record<string, unknown>>().notNull().default({}),
-}, (t) => [
-  index("audit_entry_by_subject").on(t.municipalityId, t.subjectId),
-  index("audit_entry_by_time").on(t.municipalityId, t.at),
-]);
+  userId: uuid("user_id").notNull().references(() => appUser.id),
+  /** SHA-256 of the secret in the link. */
+  hash: text("hash").notNull().unique(),
+  createdAt: createdAt(),
+  expiresAt: instant("expires_at").notNull(),
+  usedAt: instant("used_at"),
+}, (t) => [index("password_reset_user").on(t.userId)]);
+
+/** Attempts counted per account and address (rate-limiter-flexible's own columns); the keys are hashes. */
+export const attemptCount = pgTable("attempt_count", {
+  key: text("key").primaryKey(),
+  points: integer("points").notNull().default(0),
+  /** Milliseconds since 1970. */
+  expire: bigint("expire", { mode: "number" }),
+});
+
+/**
+ * Messages on their way out, written in the transaction of what they tell of and sent by a job. The address is the user's at the
+ * moment of sending; what a message must not show to a reader of this table is sealed, and forgotten once it is sent.
+ */
+export const outboxMessage = pgTable("outbox_message", {
+  id: id(),
+  userId: uuid("user_id").notNull().references(() => appUser.id),
+  kind: text("kind").notNull(),
+  sealed: secret("sealed"),
+  createdAt: createdAt(),
+  attempts: integer("attempts").notNull().default(0),
+  nextAttemptAt: instant("next_attempt_at").notNull().default(sql`now()`),
+  sentAt: instant("sent_at"),
+  /** Given up: the reason the last attempt failed, as a code. */
+  failedAt: instant("failed_at"),
+  failure: text("failure"),
+}, (t) => [index("outbox_message_due").on(t.nextAttemptAt).where(sql`sent_at IS NULL AND failed_at IS NULL`)]);

@@ -1,0 +1,5 @@
+import "server-only";
+import type { Job } from "./job";
+
+/** Everything that runs by the clock. */
+export const JOBS: Job[] = [];

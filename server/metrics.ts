@@ -1,0 +1,34 @@
+import "server-only";
+import { collectDefaultMetrics, Counter, Histogram, Registry } from "prom-client";
+
+function newMetrics() {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  return {
+    registry,
+    requests: new Histogram({
+      name: "postoletto_request_seconds", help: "How long requests took, by operation and status", labelNames: ["operation", "status"], registers,
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    }),
+    errors: new Counter({ name: "postoletto_unexpected_errors_total", help: "Answers of 500: bugs, each with a line in the log", labelNames: ["operation"], registers }),
+    jobs: new Histogram({ name: "postoletto_job_seconds", help: "How long jobs ran, by outcome", labelNames: ["job", "outcome"], registers, buckets: [0.01, 0.1, 1, 10, 60] }),
+  };
+}
+
+const globals = globalThis as typeof globalThis & { postolettoMetrics?: ReturnType<typeof newMetrics> };
+
+/** The numbers of this process: bundles load a module more than once, things must be counted once. */
+export function metrics() {
+  globals.postolettoMetrics ??= newMetrics();
+  return globals.postolettoMetrics;
+}
+
+export function requestEnded(operation: string, status: number, milliseconds: number): void {
+  metrics().requests.observe({ operation, status: String(status) }, milliseconds / 1000);
+  if (status === 500) metrics().errors.inc({ operation });
+}
+
+export function jobEnded(job: string, outcome: "done" | "failed", milliseconds: number): void {
+  metrics().jobs.observe({ job, outcome }, milliseconds / 1000);
+}
