@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { WordsProvider } from "@/components/words/words-provider";
 import { localeOfRequest, wordsOfRequest } from "./request";
@@ -22,8 +23,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await localeOfRequest();
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <html lang={locale}>
+      {/* React Aria takes the nonce for its own style elements from here. */}
+      <head>
+        <meta property="csp-nonce" nonce={nonce} />
+      </head>
       <body>
         <WordsProvider locale={locale}>{children}</WordsProvider>
       </body>

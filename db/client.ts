@@ -9,17 +9,18 @@ type DrizzleTransaction = Parameters<Parameters<Drizzle["transaction"]>[0]>[0];
 /** A transaction in which the database knows who is asking. Every read and write goes through one. */
 export type Db = { readonly drizzle: DrizzleTransaction; readonly actor: Actor };
 
-/** The pool. Nothing can be read through it before an actor is named. */
-export type Database = { readonly drizzle: Drizzle; readonly sql: postgres.Sql; end(): Promise<void> };
+/** The pool, and how many transactions hold or await one of its connections. Nothing can be read through it before an actor is named. */
+export type Database = { readonly drizzle: Drizzle; readonly sql: postgres.Sql; readonly load: { readonly connections: number; transactions: number }; end(): Promise<void> };
 
 /** Opens a pool of at most `max` connections to `url`; connections are made when first needed. */
 export function connect(url: string, max = 16): Database {
   const client = postgres(url, {
     max,
+    connect_timeout: 10,
     onnotice: () => {},
     connection: { application_name: "postoletto", TimeZone: "UTC" },
   });
-  return { drizzle: drizzle(client), sql: client, end: () => client.end({ timeout: 5 }) };
+  return { drizzle: drizzle(client), sql: client, load: { connections: max, transactions: 0 }, end: () => client.end({ timeout: 5 }) };
 }
 
 /** The organisation of operators who work for the municipality itself, in the protection of rows. */
@@ -43,12 +44,17 @@ function settings(actor: Actor): Record<string, string> {
 }
 
 /** Runs `work` in one transaction as `actor`; whatever it throws rolls everything back. */
-export function asActor<T>(database: Database, actor: Actor, work: (db: Db) => Promise<T>): Promise<T> {
-  return database.drizzle.transaction(async (tx) => {
-    const assignments = Object.entries(settings(actor)).map(([name, value]): SQL => sql`set_config(${name}, ${value}, true)`);
-    await tx.execute(sql`SELECT ${sql.join(assignments, sql`, `)}`);
-    return work({ drizzle: tx, actor });
-  });
+export async function asActor<T>(database: Database, actor: Actor, work: (db: Db) => Promise<T>): Promise<T> {
+  database.load.transactions += 1;
+  try {
+    return await database.drizzle.transaction(async (tx) => {
+      const assignments = Object.entries(settings(actor)).map(([name, value]): SQL => sql`set_config(${name}, ${value}, true)`);
+      await tx.execute(sql`SELECT ${sql.join(assignments, sql`, `)}`);
+      return work({ drizzle: tx, actor });
+    });
+  } finally {
+    database.load.transactions -= 1;
+  }
 }
 
 /** A savepoint: what `work` wrote is undone when it throws, the transaction around it goes on. */

@@ -4,18 +4,19 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { exitCode } from "./processes.mjs";
 import { Obstacle, projectRoot } from "./project.mjs";
 
-const patienceForRequests = 10_000;
+/** A little more than the server itself waits (serve.mjs). */
+const patienceForRequests = 25_000;
 
 /**
- * Next in a process group of its own: an interrupt at the terminal reaches the start script alone, which ends things in order.
+ * The web server in a process group of its own: an interrupt at the terminal reaches the start script alone, which ends things in order.
  * @param {{ port: number, env: NodeJS.ProcessEnv, isDevelopment: boolean }} options
  */
 export function startWebServer({ port, env, isDevelopment }) {
-  const next = join(projectRoot, "node_modules", "next", "dist", "bin", "next");
+  const serve = join(projectRoot, "scripts", "serve.mjs");
   const watch = new URL("./watch-parent.mjs", import.meta.url).href;
-  const child = spawn(process.execPath, ["--import", watch, next, isDevelopment ? "dev" : "start", "-p", String(port)], {
+  const child = spawn(process.execPath, ["--import", watch, serve, ...(isDevelopment ? ["--dev"] : [])], {
     cwd: projectRoot,
-    env: { ...env, NODE_ENV: isDevelopment ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1", POSTOLETTO_START_PID: String(process.pid) },
+    env: { ...env, PORT: String(port), NODE_ENV: isDevelopment ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1", POSTOLETTO_START_PID: String(process.pid) },
     detached: true,
     stdio: ["ignore", "inherit", "inherit"],
   });

@@ -1,5 +1,6 @@
 import "server-only";
-import { collectDefaultMetrics, Counter, Histogram, Registry } from "prom-client";
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import type { Database } from "@/db/client";
 
 function newMetrics() {
   const registry = new Registry();
@@ -16,12 +17,34 @@ function newMetrics() {
   };
 }
 
+/** The pool's numbers are read when asked for. */
+function followPool(registry: Registry, load: Database["load"]): void {
+  const busy = () => Math.min(load.transactions, load.connections);
+  const gauge = (name: string, help: string, value: () => number) =>
+    new Gauge({ name: `postoletto_database_${name}`, help, registers: [registry], collect() { this.set(value()); } });
+  gauge("connections", "Connections the pool may open", () => load.connections);
+  gauge("connections_busy", "Connections that hold a transaction", busy);
+  gauge("transactions_waiting", "Transactions waiting for a connection", () => load.transactions - busy());
+}
+
 const globals = globalThis as typeof globalThis & { postolettoMetrics?: ReturnType<typeof newMetrics> };
 
 /** The numbers of this process: bundles load a module more than once, things must be counted once. */
-export function metrics() {
+function metrics() {
   globals.postolettoMetrics ??= newMetrics();
   return globals.postolettoMetrics;
+}
+
+/** From now on requests are counted, also those the web server sees and the API does not. */
+export function startCounting(): void {
+  metrics();
+}
+
+/** All numbers in the text format of Prometheus. */
+export async function metricsText(database: Database): Promise<{ text: string; contentType: string }> {
+  const { registry } = metrics();
+  if (!registry.getSingleMetric("postoletto_database_connections")) followPool(registry, database.load);
+  return { text: await registry.metrics(), contentType: registry.contentType };
 }
 
 export function requestEnded(operation: string, status: number, milliseconds: number): void {

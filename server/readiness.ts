@@ -1,12 +1,18 @@
 import "server-only";
+import { schemaState } from "@/db/preparation";
 import { readinessOf } from "@/db/readiness";
 import { database } from "./database";
 
-/** True when the database answers and has its tables and municipalities. */
-export async function isReady(): Promise<boolean> {
+/** Why the product cannot serve yet. */
+export type Readiness = "ready" | "database_unreachable" | "migrations_missing" | "newer_database";
+
+/** Ready when the database answers, has this code's migrations, and its municipalities. */
+export async function readiness(): Promise<Readiness> {
   try {
-    return await readinessOf(database());
+    const state = await schemaState(database());
+    if (state === "ahead") return "newer_database";
+    return state === "current" && (await readinessOf(database())) ? "ready" : "migrations_missing";
   } catch {
-    return false;
+    return "database_unreachable";
   }
 }

@@ -6,6 +6,7 @@ import { isConnectionLost } from "@/db/errors";
 import { log } from "../log";
 import { availabilityRoutes } from "./availability";
 import { asAnswer } from "./execute";
+import { followed } from "./followed";
 import { caseRoutes } from "./cases";
 import { exportRoutes } from "./exports";
 import { facilityRoutes } from "./facilities";
@@ -32,6 +33,7 @@ function newApp(): OpenAPIHono {
     },
   }).basePath("/api/v1");
 
+  app.use("*", followed);
   const limited = bodyLimit({ maxSize: MEGABYTE, onError: (context) => respond(context, asAnswer(problemOf("too_large", localeOf(context.req.header("accept-language"))))) });
   // Imports stream and have a limit of their own.
   app.use("*", (context, next) => (context.req.path.startsWith("/api/v1/imports/") ? next() : limited(context, next)));

@@ -1,4 +1,5 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { api } from "./app";
@@ -10,7 +11,8 @@ import { api } from "./app";
 export async function ask<T>(path: string): Promise<T> {
   const [sent, jar] = [await headers(), await cookies()];
   const language = jar.get("postoletto-language")?.value ?? "it";
-  const response = await api.request(`/api/v1${path}`, { headers: { cookie: sent.get("cookie") ?? "", "accept-language": language, host: sent.get("host") ?? "localhost" } });
+  const asked = { cookie: sent.get("cookie") ?? "", "accept-language": language, host: sent.get("host") ?? "localhost", "x-request-id": sent.get("x-request-id") ?? randomUUID() };
+  const response = await api.request(`/api/v1${path}`, { headers: asked });
   if (response.status === 401) redirect("/accesso");
   if (response.status === 404) notFound();
   if (!response.ok) throw new Error(`${path}: ${response.status}`);

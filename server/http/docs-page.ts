@@ -1,4 +1,5 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { html, raw } from "hono/html";
 
 type Schema = { $ref?: string; type?: string | string[]; enum?: unknown[]; properties?: Record<string, Schema>; required?: string[]; items?: Schema; description?: string; format?: string; anyOf?: Schema[]; oneOf?: Schema[] };
@@ -47,3 +48,6 @@ function kindOf(schema: Schema | undefined): ReturnType<typeof html> | string {
 }
 
 const STYLE = `body{font:16px/1.5 system-ui,sans-serif;margin:0;color:#17324d;background:#fff}header{background:#036;color:#fff;padding:16px 24px}header a{color:#fff}main{max-width:1080px;margin:0 auto;padding:16px 24px}section{border-top:1px solid #d9dadb;padding:8px 0;overflow-x:auto}code{background:#f2f7fc;padding:1px 4px}header code{color:#17324d}table{border-collapse:collapse;width:100%}caption{text-align:left}td,th{text-align:left;padding:4px 8px;border-bottom:1px solid #ebeced;vertical-align:top}a{color:#06c}@media(prefers-color-scheme:dark){body{background:#0b1622;color:#e6ecf2}code{background:#17324d}a{color:#8bc4ff}}`;
+
+/** The page's own style is the only thing a browser may use of it. */
+export const DOCS_POLICY = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;

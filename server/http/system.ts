@@ -1,13 +1,13 @@
 import "server-only";
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import { docsPage } from "./docs-page";
+import { docsPage, DOCS_POLICY } from "./docs-page";
 
 /** The description of the API, and the page that shows it. Both need no sign-in. */
 export function systemRoutes(app: OpenAPIHono): void {
   app.openAPIRegistry.registerComponent("securitySchemes", "token", { type: "http", scheme: "bearer" });
   app.openAPIRegistry.registerComponent("securitySchemes", "session", { type: "apiKey", in: "cookie", name: "next-auth.session-token" });
   app.get("/openapi.json", (context) => context.json(openApiDocument(app)));
-  app.get("/docs", (context) => context.html(docsPage(openApiDocument(app))));
+  app.get("/docs", (context) => context.html(docsPage(openApiDocument(app)), 200, { "content-security-policy": DOCS_POLICY }));
 }
 
 export function openApiDocument(app: OpenAPIHono) {
