@@ -13,10 +13,11 @@ import { facilityRoutes } from "./facilities";
 import { householdRoutes } from "./households";
 import { importRoutes } from "./imports";
 import { meRoutes } from "./me";
-import { respond } from "./operation";
+import { unmounted } from "./methods";
 import { organisationRoutes } from "./organisations";
 import { placementRoutes } from "./placements";
 import { localeOf, problemOf } from "./problem";
+import { respond } from "./respond";
 import { stayRuleRoutes } from "./stay-rules";
 import { systemRoutes } from "./system";
 import { tokenRoutes } from "./tokens";
@@ -37,7 +38,9 @@ function newApp(): OpenAPIHono {
   const limited = bodyLimit({ maxSize: MEGABYTE, onError: (context) => respond(context, asAnswer(problemOf("too_large", localeOf(context.req.header("accept-language"))))) });
   // Imports stream and have a limit of their own.
   app.use("*", (context, next) => (context.req.path.startsWith("/api/v1/imports/") ? next() : limited(context, next)));
-  app.notFound((context) => respond(context, asAnswer(problemOf("not_found", localeOf(context.req.header("accept-language"))))));
+  // Postgres keeps no NUL, and no id, code or name has one.
+  app.use("*", (context, next) => (context.req.url.includes("%00") ? Promise.resolve(respond(context, asAnswer(problemOf("malformed", localeOf(context.req.header("accept-language")), { errors: [{ path: "", code: "not_text", message: "not_text" }] })))) : next()));
+  app.notFound(unmounted(app));
   app.onError((error, context) => {
     const locale = localeOf(context.req.header("accept-language"));
     if (error instanceof HTTPException && error.status < 500) return respond(context, asAnswer(problemOf("malformed", locale, { errors: [{ path: "", code: "malformed", message: error.message }] })));

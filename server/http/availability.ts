@@ -1,5 +1,6 @@
 import "server-only";
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
+import { nightsBetween } from "@/domain/day";
 import { AGE_BANDS } from "@/domain/eligibility";
 import { ok } from "@/domain/failure";
 import { BED_KINDS, FACILITY_KINDS, GENDER_POLICIES, LETTINGS } from "@/domain/housing";
@@ -14,16 +15,20 @@ import { checkSchema, daySchema, idSchema, listOf, municipalitySchema, wordSchem
 const flag = z.enum(["true", "false"]).default("false").transform((text) => text === "true");
 const age = z.string().regex(/^\d{1,2}$/).refine((text) => Number(text) < 18, { error: "not_a_minor" });
 
+/** Ten years: nobody looks further ahead, and a search must not read all there ever was. */
+const LONGEST_SEARCH = 3660;
+
 const query = z
   .object({
-    municipality: municipalitySchema, from: daySchema, until: daySchema.optional(), nights: z.coerce.number().int().min(0).max(3660).optional(),
+    municipality: municipalitySchema, from: daySchema, until: daySchema.optional(), nights: z.coerce.number().int().min(0).max(LONGEST_SEARCH).optional(),
     persons: z.coerce.number().int().min(1).max(100).optional(), householdId: idSchema.optional(),
     adults: z.coerce.number().int().min(0).max(50).optional(), minorAges: listOf(age).optional(),
     adultGenders: listOf(z.enum(GENDERS)).optional().openapi({ description: "Of the adults described, in order; without it unknown" }),
     kind: z.enum(FACILITY_KINDS).optional(), letting: z.enum(LETTINGS).optional(), genderPolicy: z.enum(GENDER_POLICIES).optional(), facilityId: idSchema.optional(),
     features: listOf(wordSchema).default([]), withoutFeatures: listOf(wordSchema).default([]), forward: flag, includeUnfit: flag,
   })
-  .refine(({ from, until, nights }) => nightsAsked(from, until, nights) !== null, { error: "until_or_nights_needed", path: ["until"] });
+  .refine(({ from, until, nights }) => nightsAsked(from, until, nights) !== null, { error: "until_or_nights_needed", path: ["until"] })
+  .refine(({ from, until }) => until === undefined || nightsBetween(from, until) <= LONGEST_SEARCH, { error: "period_too_long", path: ["until"] });
 
 const itemSchema = z
   .object({

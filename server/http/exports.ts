@@ -11,8 +11,9 @@ import { runExport } from "../exports/run";
 import { Forbidden } from "../guard";
 import { type Answer, asAnswer } from "./execute";
 import { problems } from "./imports";
-import { operations, recognise, respond } from "./operation";
+import { operations, recognise } from "./operation";
 import { type Locale, localeOf, problemOf } from "./problem";
+import { respond } from "./respond";
 import { municipalitySchema } from "./schemas";
 
 const permission = "data.export";

@@ -11,8 +11,9 @@ import { templateOf } from "../exports/run";
 import { runImport } from "../imports/run";
 import { told } from "../imports/told";
 import { asAnswer } from "./execute";
-import { operations, recognise, respond } from "./operation";
+import { operations, recognise } from "./operation";
 import { localeOf, problemOf } from "./problem";
+import { respond } from "./respond";
 import { problemSchema } from "./schemas";
 
 const permission = "data.import";

@@ -11,7 +11,9 @@ import { isSameOrigin } from "../auth/same-origin";
 import { today } from "../clock";
 import { Forbidden, requireSomewhere } from "../guard";
 import { type Answer, asAnswer, execute } from "./execute";
+import { jsonBody } from "./json-body";
 import { type Locale, localeOf, problemOf, wordsIn } from "./problem";
+import { respond } from "./respond";
 import { problemSchema } from "./schemas";
 import type { RefusalMessages } from "@/messages/refusal-words";
 
@@ -93,13 +95,6 @@ function versionIn(context: Context): number | null {
   return /^\d{1,9}$/.test(header) ? Number(header) : -1;
 }
 
-export function respond(context: Context, { status, body }: Answer): Response {
-  context.header("cache-control", "no-store");
-  if (status === 401) context.header("www-authenticate", "Bearer");
-  const type = status >= 400 ? "application/problem+json" : "application/json";
-  return context.body(JSON.stringify(body), status as 200, { "content-type": `${type}; charset=utf-8` });
-}
-
 const PROBLEMS = { 400: "Malformed", 401: "Nobody signed in", 403: "Not allowed", 404: "Not found in the caller's municipalities", 409: "Conflict with the present state", 412: "Stale version", 422: "A rule says no" };
 
 function routeConfig<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(spec: Operation<P, Q, B, A>) {
@@ -110,6 +105,7 @@ function routeConfig<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
     method: spec.method, path: spec.path, tags: [spec.tag], summary: spec.summary, description: spec.description,
     security: [{ token: [] }, { session: [] }],
     "x-permission": spec.permission,
+    ...(spec.body ? { middleware: jsonBody } : {}),
     request: {
       ...(spec.params ? { params: spec.params } : {}),
       ...(spec.query ? { query: spec.query } : {}),

@@ -16,6 +16,9 @@ const STATUS: Record<ProblemCode, number> = {
   idempotency_conflict: 409, too_large: 413, unsupported_media_type: 415, too_many_requests: 429, internal: 500, unavailable: 503,
 };
 
+/** Every `code` an answer may have: what the contract knows, and what a rule may say. */
+export const PROBLEM_CODES: readonly string[] = [...Object.keys(STATUS), ...Object.keys(italian.refusals)];
+
 /** 409: the present state is in the way and may change; 422: a rule says no. */
 const CONFLICTS: readonly Refusal["code"][] = ["wrong_state", "bed_not_open", "bed_occupied", "bed_taken", "bed_in_use", "name_taken", "already_a_member"];
 

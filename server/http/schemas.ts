@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "@hono/zod-openapi";
 import { isDay } from "@/domain/day";
+import { PROBLEM_CODES } from "./problem";
 
 export const daySchema = z.string().refine(isDay, { error: "not_a_day" }).openapi({ format: "date", example: "2027-03-01" });
 export const idSchema = z.uuid().openapi({ example: "0199f0c4-7b7c-7000-8000-3b8a1c9d0e11" });
@@ -8,7 +9,7 @@ export const municipalitySchema = z.string().regex(/^[A-Z]\d{3}$/).openapi({ des
 export const nameSchema = z.string().trim().min(1).max(200);
 export const noteSchema = z.string().trim().max(2000);
 export const wordSchema = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/).openapi({ example: "step_free" });
-export const instantSchema = z.iso.datetime().openapi({ format: "date-time" });
+export const instantSchema = z.iso.datetime().max(40).openapi({ format: "date-time" });
 export const versionSchema = z.int().openapi({ description: "Counts every change; send it as If-Match" });
 
 /** At most 30 working or 60 calendar days: longer is a closure. */
@@ -65,7 +66,7 @@ export const problemSchema = z
     title: z.string(),
     status: z.int(),
     detail: z.string(),
-    code: z.string(),
+    code: z.enum(PROBLEM_CODES),
     errors: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })).optional(),
     refusals: z.array(z.looseObject({ code: z.string(), detail: z.string() })).optional(),
     blockedBy: z.array(blockedBySchema).optional(),
