@@ -1,12 +1,13 @@
 import { sql } from "drizzle-orm";
+import type { AuditAction } from "@/domain/audit";
 import type { Db } from "./client";
 import { newId } from "./ids";
 import { auditEntry } from "./schema/audit";
 
 export type AuditRecord = {
-  /** What was done, `placement.planned`. */
-  action: string;
-  municipality: string;
+  action: AuditAction;
+  /** Null: what concerns the whole network, such as its users. */
+  municipality: string | null;
   subjectId: string;
   /** Ids, codes and names of changed fields; never personal values. */
   facts?: Record<string, unknown>;

@@ -1,7 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import { type Actor, municipalitiesWith, organisationsOf } from "@/domain/actor";
+import { type Actor, mayEverywhere, municipalitiesReached, municipalitiesWith, organisationsOf } from "@/domain/actor";
+import { NETWORK_CHAIN } from "@/domain/audit";
 
 type Drizzle = PostgresJsDatabase<Record<string, never>>;
 type DrizzleTransaction = Parameters<Parameters<Drizzle["transaction"]>[0]>[0];
@@ -38,7 +39,8 @@ function settings(actor: Actor): Record<string, string> {
     "app.operated": municipalitiesWith(actor, "placement.write").join(","),
     "app.managed": municipalitiesWith(actor, "facility.write").join(","),
     "app.users": municipalitiesWith(actor, "user.write").join(","),
-    "app.administered": municipalitiesWith(actor, "audit.read").join(","),
+    "app.administered": [...municipalitiesWith(actor, "audit.read"), ...(mayEverywhere(actor, "audit.read") ? [NETWORK_CHAIN] : [])].join(","),
+    "app.reached": [...municipalitiesReached(actor), ...(actor.grants.some(({ municipality }) => municipality === null) ? [NETWORK_CHAIN] : [])].join(","),
     "app.organisations": organisations.join(","),
   };
 }

@@ -28,7 +28,7 @@ export async function migrate({ ownerUrl, appUrl }: { ownerUrl: string; appUrl: 
 async function grantTo(client: postgres.Sql, role: string): Promise<void> {
   await client`GRANT USAGE ON SCHEMA public TO ${client(role)}`;
   await client`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${client(role)}`;
-  await client`REVOKE UPDATE, DELETE ON audit_entry FROM ${client(role)}`;
+  await client`REVOKE UPDATE, DELETE ON audit_entry, audit_seal FROM ${client(role)}`;
 }
 
 async function loadMunicipalities(client: postgres.Sql): Promise<void> {

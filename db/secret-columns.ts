@@ -29,9 +29,14 @@ export function keyedHash(text: string): string {
   return createHmac("sha256", keyFor("recognition")).update(text, "utf8").digest("hex");
 }
 
+/** A link of the audit's chains: with the key anybody may recompute it, without it nobody makes one. */
+export function sealHash(text: string): string {
+  return createHmac("sha256", keyFor("audit")).update(text, "utf8").digest("hex");
+}
+
 const derived = new Map<string, Buffer>();
 
-function keyFor(purpose: "columns" | "recognition"): Buffer {
+function keyFor(purpose: "columns" | "recognition" | "audit"): Buffer {
   const given = process.env.POSTOLETTO_KEY;
   const cached = derived.get(`${purpose} ${given}`);
   if (cached) return cached;

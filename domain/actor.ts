@@ -51,6 +51,16 @@ export function municipalitiesWith(actor: Actor, permission: Permission): string
   return [...new Set(reached)];
 }
 
+/** The municipalities the actor has anything to do with. */
+export function municipalitiesReached(actor: Actor): string[] {
+  return [...new Set(actor.grants.flatMap(({ municipality }) => municipality ?? actor.network))];
+}
+
+/** True when the actor holds the permission in the whole network, so also for what belongs to no municipality. */
+export function mayEverywhere(actor: Actor, permission: Permission): boolean {
+  return actor.grants.some(({ role, municipality }) => municipality === null && MAY[role].includes(permission));
+}
+
 export function may(actor: Actor, permission: Permission, municipality: string): boolean {
   return municipalitiesWith(actor, permission).includes(municipality);
 }

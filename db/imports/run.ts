@@ -1,4 +1,4 @@
-import type { ImportRejection } from "@/domain/imports";
+import type { ImportKind, ImportRejection } from "@/domain/imports";
 import { recordAudit } from "../audit";
 import type { Db } from "../client";
 import { copyInto } from "./copy";
@@ -29,7 +29,7 @@ export async function writeChecked<Fields>(importing: Importing<Fields>, session
 }
 
 /** One entry per import and municipality, with the hash of the file and what it came to. */
-export async function auditImport(db: Db, importId: string, kind: string, sha256: string, tallies: readonly Tally[]): Promise<void> {
+export async function auditImport(db: Db, importId: string, kind: ImportKind, sha256: string, tallies: readonly Tally[]): Promise<void> {
   for (const { municipality, ...counts } of tallies) {
     await recordAudit(db, { action: `import.${kind}`, municipality, subjectId: importId, facts: { sha256, ...counts } });
   }

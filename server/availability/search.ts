@@ -1,4 +1,5 @@
 import "server-only";
+import { recordAudit } from "@/db/audit";
 import type { Db } from "@/db/client";
 import { NotFound } from "@/db/errors";
 import { occupancyOf, type OccupantRow, occupantsOf } from "@/db/occupancy";
@@ -71,6 +72,8 @@ async function partyOf(db: Db, search: Search): Promise<{ party: Party; isAsked:
   if (search.householdId) {
     const municipality = await findHouseholdMunicipality(db, search.householdId);
     if (municipality !== search.municipality) throw new NotFound("household");
+    // What fits tells who they are and what they need.
+    await recordAudit(db, { action: "household.fit.read", municipality, subjectId: search.householdId });
     return { party: await findParty(db, search.householdId, search.nights.from), isAsked: true };
   }
   return { party: search.described ?? { members: [], needs: [], known: false }, isAsked: search.described !== undefined };

@@ -1,12 +1,12 @@
 import "server-only";
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import { findMunicipalities } from "@/db/municipalities";
-import { findOpenTasks, finishTask } from "@/db/tasks";
-import { recordAudit } from "@/db/audit";
+import { findOpenTasks } from "@/db/tasks";
 import { conditionSchema } from "@/domain/conditions";
 import { ok } from "@/domain/failure";
 import { requireIn } from "../guard";
 import { createOrganisation, createProgramme, listOrganisations, listProgrammes } from "../organisations/keep";
+import { markTaskDone } from "../tasks/mark-done";
 import { operation } from "./operation";
 import { byId, daySchema, idSchema, municipalitySchema, nameSchema, pageOf, pageQuery, toPage, versionSchema } from "./schemas";
 
@@ -61,11 +61,6 @@ function taskRoutes(app: OpenAPIHono): void {
   });
   operation(app, {
     method: "post", path: "/tasks/{id}/done", permission: "task.read", tag: "Tasks", summary: "Mark a task done", params: byId, answer: taskSchema,
-    run: async ({ db, params }) => {
-      const done = await finishTask(db, params.id);
-      requireIn(db, "task.read", done.municipalityId);
-      await recordAudit(db, { action: "task.done", municipality: done.municipalityId, subjectId: done.id });
-      return ok(done);
-    },
+    run: async ({ db, params }) => ok(await markTaskDone(db, params.id)),
   });
 }

@@ -1,5 +1,6 @@
 import "server-only";
+import { auditJobs } from "../audit/jobs";
 import type { Job } from "./job";
 
 /** Everything that runs by the clock. */
-export const JOBS: Job[] = [];
+export const JOBS: Job[] = [...auditJobs];

@@ -38,6 +38,7 @@ export async function impactOf(db: Db, id: string): Promise<Impact[]> {
   requireIn(db, "stay_rule.write", rule.municipality);
   const live = (await Promise.all((["planned", "in_house"] as const).map((status) => findPlacements(db, { municipality: rule.municipality, status })))).flat();
   const touched = live.filter((placement) => placement.rule?.id !== rule.id && placement.arrival >= rule.validFrom && (rule.facilityId === null || rule.facilityId === placement.facilityId) && (rule.kind === null || rule.kind === placement.facilityKind) && (rule.programmeId === null || rule.programmeId === placement.programmeId));
+  await recordAudit(db, { action: "placements.listed.read", municipality: rule.municipality, subjectId: rule.id, facts: { placements: touched.length } });
   return touched.map((placement) => {
     const limit = latestExit(rule, placement.arrival);
     return { placement, latestExit: limit, isBeyond: limit !== null && placement.exit > limit };

@@ -21,8 +21,6 @@ export async function addUserWithRole(db: Db, input: UserInput): Promise<Result<
   }
 
   const isNew = await addGrant(db, known.id, { role, municipality, organisationId });
-  if (isNew && municipality !== null) {
-    await recordAudit(db, { action: "user.role_added", municipality, subjectId: known.id, facts: { role, organisationId } });
-  }
+  if (isNew) await recordAudit(db, { action: "user.role_added", municipality, subjectId: known.id, facts: { role, organisationId } });
   return ok(await findUser(db, known.id));
 }

@@ -22,14 +22,14 @@ export async function createUser(db: Db, input: UserInput): Promise<Result<User,
   await requireOrganisation(db, input);
 
   const email = input.email.trim().toLowerCase();
-  const checked = password === undefined ? null : acceptable(password, email);
+  const checked = password === undefined ? null : await acceptable(password, { email, name: input.name });
   if (checked?.ok === false) return checked;
   const id = await addUser(db, { email, name: input.name.trim(), language: input.language ?? "it" });
   if (id === null) return no({ code: "email_taken" });
 
   await addGrant(db, id, { role, municipality, organisationId });
   if (checked !== null) await setPasswordHash(db, id, await hashOfPassword(checked.value));
-  if (municipality !== null) await recordAudit(db, { action: "user.created", municipality, subjectId: id, facts: { role, organisationId } });
+  await recordAudit(db, { action: "user.created", municipality, subjectId: id, facts: { role, organisationId } });
   return ok(await findUser(db, id));
 }
 

@@ -4,6 +4,7 @@ import type { Db } from "@/db/client";
 import { NotFound } from "@/db/errors";
 import { findUser, keepsUser, type User } from "@/db/users";
 import { municipalitiesWith } from "@/domain/actor";
+import type { AuditAction } from "@/domain/audit";
 import { type Result, no, ok } from "@/domain/failure";
 import { requireSomewhere } from "@/server/guard";
 import type { UserRefusal } from "./user-refusal";
@@ -22,8 +23,8 @@ export async function keptUser(db: Db, id: string): Promise<Result<User, UserRef
   return (await keepsUser(db, id)) ? ok(user) : no({ code: "user_beyond_yours" });
 }
 
-/** Writes the deed once for every municipality where the user has a role; network-wide roles belong to none. */
-export async function recordForUser(db: Db, action: string, user: User, facts?: Record<string, unknown>): Promise<void> {
-  const municipalities = new Set(user.grants.flatMap(({ municipality }) => municipality ?? []));
-  for (const municipality of municipalities) await recordAudit(db, { action, municipality, subjectId: user.id, facts });
+/** Writes the deed once for every municipality where the user has a role; of network-wide roles, or none at all, once for the network. */
+export async function recordForUser(db: Db, action: AuditAction, user: User, facts?: Record<string, unknown>): Promise<void> {
+  const municipalities = new Set(user.grants.map(({ municipality }) => municipality));
+  for (const municipality of municipalities.size > 0 ? municipalities : [null]) await recordAudit(db, { action, municipality, subjectId: user.id, facts });
 }

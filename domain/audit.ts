@@ -1,0 +1,19 @@
+/** Everything that is written down, by what was done to what. Readings end in `.read` and are left out of a household's own history. */
+export const AUDIT_ACTIONS = [
+  "household.registered", "household.changed", "household.joined", "household.left", "household.read", "households.listed.read", "household.fit.read",
+  "case.opened", "referral.received",
+  "placement.planned", "placement.changed", "placement.arrival", "placement.departure", "placement.no_show", "placement.cancellation", "placement.displaced",
+  "placement.read", "placements.listed.read",
+  "task.done",
+  "facility.created", "facility.changed", "facility.confirmed", "unit.created", "unit.changed", "bed.created", "bed.changed", "closure.created", "closure.cancelled",
+  "organisation.created", "programme.created", "stay_rule.added",
+  "import.facilities", "import.households", "import.stays",
+  "export.facilities.begun", "export.households.begun", "export.stays.begun", "export.facilities", "export.households", "export.stays",
+  "user.created", "user.role_added", "user.disabled", "user.enabled", "user.password_set", "token.created", "token.revoked",
+  "session.opened", "session.closed",
+] as const;
+
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** The chain of what concerns no single municipality; the others go by the municipality's code. */
+export const NETWORK_CHAIN = "network";
