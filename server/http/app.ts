@@ -4,6 +4,7 @@ import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import { isConnectionLost } from "@/db/errors";
 import { log } from "../log";
+import { auditRoutes } from "./audit";
 import { availabilityRoutes } from "./availability";
 import { asAnswer } from "./execute";
 import { followed } from "./followed";
@@ -54,6 +55,6 @@ function newApp(): OpenAPIHono {
 /** The v1 API: every aggregate's routes on one application, mounted by app/api/v1. */
 export const api = newApp();
 for (const mount of [
-  availabilityRoutes, caseRoutes, exportRoutes, facilityRoutes, householdRoutes, importRoutes, meRoutes, organisationRoutes, placementRoutes, stayRuleRoutes, systemRoutes, tokenRoutes,
+  auditRoutes, availabilityRoutes, caseRoutes, exportRoutes, facilityRoutes, householdRoutes, importRoutes, meRoutes, organisationRoutes, placementRoutes, stayRuleRoutes, systemRoutes, tokenRoutes,
   userRoutes,
 ]) mount(api);
