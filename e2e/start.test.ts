@@ -23,7 +23,7 @@ test("starts, refuses a second start, stops without a trace, and keeps the data 
   const { home, remove } = await temporaryHome();
   const newToken = (name: string) => runScript("cli.mjs", ["token", "create", "--email", "manager.perugia@demo.example", "--name", name], { POSTOLETTO_HOME: home });
 
-  const product = await startProduct({ home });
+  const product = await startProduct({ home, isEmbedded: true });
   const port = new URL(product.url).port;
   const first = newToken("while it runs");
   expect(first.err).toBe("");
@@ -42,7 +42,7 @@ test("starts, refuses a second start, stops without a trace, and keeps the data 
   expect(second.code).toBe(0);
   expect(postmaster(join(home, "postgres", "data"))).toBeNull();
 
-  const later = await startProduct({ home });
+  const later = await startProduct({ home, isEmbedded: true });
   expect(later.password).toBe(product.password);
   for (const { out } of [first, second]) expect(await statusOfMe(later.url, out.trim())).toBe(200);
   await later.stop();

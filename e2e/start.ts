@@ -8,19 +8,37 @@ import { freePort } from "../scripts/postgres/cluster.mjs";
 import { exitCode } from "../scripts/processes.mjs";
 import { projectRoot } from "../scripts/project.mjs";
 import { readSecrets } from "../scripts/secrets.mjs";
+import { type OwnDatabase, ownDatabase } from "./database";
 
 export type Product = { url: string; password: string; stop(): Promise<void> };
-type Options = { home: string; today?: string; port?: number; env?: Record<string, string> };
+type Options = {
+  home: string;
+  today?: string;
+  port?: number;
+  env?: Record<string, string>;
+  /** On the product's own Postgres whatever TEST_DATABASE_URL says. */
+  isEmbedded?: boolean;
+};
+
+/** The database of each home, when TEST_DATABASE_URL names a server: started again, the product finds its data. */
+const databases = new Map<string, OwnDatabase>();
+
+async function databaseOf(home: string): Promise<Record<string, string>> {
+  const database = databases.get(home) ?? (await ownDatabase());
+  if (database) databases.set(home, database);
+  return database?.env ?? {};
+}
 
 // The first start on a machine builds.
 const patience = 300_000;
 
 /** Starts the product as `npm start` does, with its own data in `home`. Keep the home to start again on the same data. */
-export async function startProduct({ home, today, port, env = {} }: Options): Promise<Product> {
+export async function startProduct({ home, today, port, env = {}, isEmbedded = false }: Options): Promise<Product> {
   const ownPort = port ?? (await freePort());
+  const database = isEmbedded ? {} : await databaseOf(home);
   const child = spawn(process.execPath, [join(projectRoot, "scripts", "start.mjs"), "--until-input-ends"], {
     cwd: projectRoot,
-    env: { ...neutral(), POSTOLETTO_TEST: "1", ...(today && { POSTOLETTO_TODAY: today }), ...env, POSTOLETTO_HOME: home, PORT: String(ownPort) },
+    env: { ...neutral(), POSTOLETTO_TEST: "1", ...(today && { POSTOLETTO_TODAY: today }), ...database, ...env, POSTOLETTO_HOME: home, PORT: String(ownPort) },
     // The open input is the lifeline: should the test's process be killed, the product stops by itself.
     stdio: ["pipe", "pipe", "pipe"],
   });
@@ -63,5 +81,10 @@ export async function temporaryHome(): Promise<{ home: string; remove(): Promise
   const home = await mkdtemp(join(tmpdir(), "postoletto-e2e-"));
   // As root the database's account passes through it.
   await chmod(home, 0o711);
-  return { home, remove: () => rm(home, { recursive: true, force: true }) };
+  const remove = async () => {
+    await databases.get(home)?.drop();
+    databases.delete(home);
+    await rm(home, { recursive: true, force: true });
+  };
+  return { home, remove };
 }

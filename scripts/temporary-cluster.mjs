@@ -36,10 +36,11 @@ function makerOf(folder) {
 }
 
 /**
- * A throw-away server for tests.
+ * A throw-away server for tests, of the embedded Postgres or of the one whose folder (with bin/) is named.
+ * @param {string} [binaries]
  * @returns {Promise<{ adminUrl: string, remove(): Promise<void> }>}
  */
-export async function temporaryCluster() {
+export async function temporaryCluster(binaries) {
   await sweep();
   const account = databaseAccount();
   const folder = await mkdtemp(join(tmpdir(), prefix));
@@ -47,7 +48,7 @@ export async function temporaryCluster() {
   await writeFile(join(folder, "maker"), String(process.pid));
 
   const password = randomBytes(16).toString("hex");
-  const cluster = { binaries: await binariesFor(account), data: join(folder, "postgres", "data"), log: join(folder, "postgres.log"), account };
+  const cluster = { binaries: binaries ?? (await binariesFor(account)), data: join(folder, "postgres", "data"), log: join(folder, "postgres.log"), account };
   try {
     await initialise(cluster, password);
     const { port } = await start(cluster, await freePort(), { ...serverSettings, ...noDurability });

@@ -4,7 +4,8 @@ import { notice } from "./project.mjs";
 export function warnAboutSimulatedDay({ env, isEmbedded }) {
   const day = env.POSTOLETTO_TODAY;
   if (!day) return;
-  if (isEmbedded && env.POSTOLETTO_TEST === "1") notice(`simulating ${day} as today.`);
+  // On the tests' own server server/clock.ts compares addresses.
+  if ((isEmbedded || env.TEST_DATABASE_URL) && env.POSTOLETTO_TEST === "1") notice(`simulating ${day} as today.`);
   else notice(`POSTOLETTO_TODAY=${day} is ignored: it counts only with the embedded database and POSTOLETTO_TEST=1.`);
 }
 

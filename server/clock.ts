@@ -5,11 +5,23 @@ const ROME = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Rome", year: "
 
 /**
  * Today in Europe/Rome: the only clock of stay dates. Tests and demonstrations may set it with POSTOLETTO_TODAY, only together
- * with POSTOLETTO_TEST=1 and the embedded database; sessions and expiries keep real time.
+ * with POSTOLETTO_TEST=1 and the embedded database, or one on the tests' own server; sessions and expiries keep real time.
  */
 export function today(): Day {
   const chosen = process.env.POSTOLETTO_TODAY;
-  const isTest = process.env.POSTOLETTO_TEST === "1" && process.env.POSTOLETTO_EMBEDDED === "1";
-  if (isTest && chosen && isDay(chosen)) return chosen;
+  if (chosen && isDay(chosen) && isTest()) return chosen;
   return ROME.format(new Date());
+}
+
+function isTest(): boolean {
+  const { POSTOLETTO_TEST, POSTOLETTO_EMBEDDED, TEST_DATABASE_URL, DATABASE_URL } = process.env;
+  if (POSTOLETTO_TEST !== "1") return false;
+  return POSTOLETTO_EMBEDDED === "1" || (addressOf(TEST_DATABASE_URL) !== null && addressOf(TEST_DATABASE_URL) === addressOf(DATABASE_URL));
+}
+
+/** Host and port, null when nothing or no address is given. */
+function addressOf(url: string | undefined): string | null {
+  if (!url || !URL.canParse(url)) return null;
+  const { hostname, port } = new URL(url);
+  return `${hostname}:${port || "5432"}`;
 }

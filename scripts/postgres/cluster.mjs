@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chownSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { chmod, mkdir, open, readFile, rename, rm, truncate, writeFile } from "node:fs/promises";
@@ -41,10 +41,17 @@ export async function initialise({ binaries, data, account }, password) {
   }
 }
 
+// C.UTF-8 of the builtin provider (Postgres 17) sorts the same on every machine, whatever locales it has; the system's sorts as it does.
+function localeArguments(binaries) {
+  const words = spawnSync(join(binaries, "bin", "initdb"), ["--version"], { encoding: "utf8", cwd: "/", env: environment }).stdout ?? "";
+  const major = Number(/(\d+)[.\d]*/.exec(words)?.[1]);
+  if (major < 17) return ["--locale-provider=libc", "--locale=C.UTF-8"];
+  return ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
+}
+
 async function initdb(binaries, folder, passwordFile, account) {
-  // C.UTF-8 of the builtin provider sorts the same on every machine, whatever locales it has.
-  const args = ["--username=postgres", `--pwfile=${passwordFile}`, "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C"];
-  args.push("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-instructions", "--no-sync", "-D", folder);
+  const args = ["--username=postgres", `--pwfile=${passwordFile}`, "--auth=scram-sha-256", "--encoding=UTF8", ...localeArguments(binaries)];
+  args.push("--no-instructions", "--no-sync", "-D", folder);
   // Its own process group: an interrupt at the terminal must not leave half a cluster.
   const child = spawn(join(binaries, "bin", "initdb"), args, {
     ...account, cwd: "/", env: environment, detached: true, stdio: ["ignore", "ignore", "pipe"],
