@@ -41,7 +41,7 @@ export function placementRoutes(app: OpenAPIHono): void {
     run: async ({ db, body, today, words }) => {
       const placed = await placeHousehold(db, {
         householdId: body.householdId, unitId: body.unitId, nights: { from: body.arrival, until: body.exit }, beds: body.beds ?? null,
-        turnaround: body.turnaround ?? null, split: body.split ?? null, override: body.override ?? null,
+        turnaround: body.turnaround ?? null, split: body.split ?? null, override: body.override ? { reason: body.override.reason, approvedBy: body.override.approvedBy ?? null } : null,
       }, today);
       return placed.ok ? ok({ ...placementAnswer(placed.value), warnings: tellWarnings(placed.value.warnings, words) }) : placed;
     },

@@ -1,6 +1,7 @@
 import "server-only";
 import { recordAudit } from "@/db/audit";
 import { writePlacementBlocks } from "@/db/blocks";
+import { worksIn } from "@/db/cases";
 import { type Db, OWN_ORGANISATION } from "@/db/client";
 import { NotFound } from "@/db/errors";
 import { findParty, lockHousehold } from "@/db/parties";
@@ -25,7 +26,7 @@ export type PlaceInput = {
   beds: Assignment[] | null;
   turnaround: Turnaround | null;
   split: { reason: string } | null;
-  override: { reason: string } | null;
+  override: { reason: string; approvedBy: string | null } | null;
 };
 
 /** Gives a household its nights in a unit, bed by bed. Locks the household, then the unit: of any number of racers one wins and the others learn why. */
@@ -40,12 +41,19 @@ export async function placeHousehold(db: Db, input: PlaceInput, today: Day): Pro
   // Who could not find the household afterwards does not place it there.
   if (facts.unit.addressProtected && !findsProtected(db.actor, household.municipality, facts.unit.organisationId)) throw new Forbidden("placement.write", "organisation");
 
+  await requireColleague(db, input.override?.approvedBy ?? null, household.municipality);
+
   const mayOverride = may(db.actor, "override", household.municipality);
   const booked = book({ ...input, isSplit: input.split !== null, override: input.override !== null && mayOverride }, facts);
   if (!booked.ok) return booked;
 
   const id = await save(db, input, facts, booked.value);
   return ok({ ...(await findPlacement(db, id)), warnings: booked.value.warnings });
+}
+
+/** Whoever approved works for the municipality: it may be asked about later. */
+async function requireColleague(db: Db, userId: string | null, municipality: string): Promise<void> {
+  if (userId !== null && !(await worksIn(db, userId, municipality))) throw new NotFound("user");
 }
 
 async function factsFor(db: Db, input: PlaceInput, today: Day): Promise<BookingFacts> {
