@@ -2,7 +2,8 @@ import { spawn, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
-function signalReaches(pid) {
+/** There is such a process, be it a zombie. */
+export function exists(pid) {
   try {
     process.kill(pid, 0);
     return true;
@@ -25,7 +26,7 @@ function ps(pid, column) {
 
 /** Alive, and not a zombie that nobody has collected yet (usual in containers whose first process does not). */
 export function isAlive(pid) {
-  if (!signalReaches(pid)) return false;
+  if (!exists(pid)) return false;
   const stat = readProc(pid, "stat");
   return stat === null || !/^\d+ \(.*\) [ZX]/s.test(stat);
 }

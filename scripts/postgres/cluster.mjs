@@ -1,11 +1,11 @@
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chownSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { chownSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { chmod, mkdir, open, readFile, rename, rm, truncate, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { commandLine, exitCode, isAlive, isGoneWithin } from "../processes.mjs";
+import { commandLine, exists, exitCode, isAlive, isGoneWithin } from "../processes.mjs";
 import { Obstacle } from "../project.mjs";
 
 /**
@@ -84,12 +84,17 @@ function runsOn(pid, data) {
   return basename(words[0] ?? "") === "postgres" && words.includes(data);
 }
 
-// After kill -9 or a power cut the pid may belong to somebody else by now, and Postgres would then refuse to start.
-// A dead pid is left to Postgres, which also looks for survivors of its own.
-function dropForeignPidFile(data) {
-  const pid = Number(readPidFile(data)?.split("\n")[0]);
-  if (pid > 0 && isAlive(pid) && !runsOn(pid, data)) rmSync(join(data, "postmaster.pid"), { force: true });
+// After kill -9 or a power cut the pid may belong to somebody else by now, or to a zombie that nobody collects; Postgres would take
+// either for a living server and refuse. The other lines stay: by them Postgres looks for survivors of its own.
+function forgetDeadServer(data) {
+  const words = readPidFile(data);
+  const pid = Number(words?.split("\n")[0]);
+  if (!words || !(pid > 0) || !exists(pid) || (isAlive(pid) && runsOn(pid, data))) return;
+  writeFileSync(join(data, "postmaster.pid"), words.replace(/^\d+/, String(nobodysPid)));
 }
+
+/** Above what any kernel gives out. */
+const nobodysPid = 2 ** 31 - 2;
 
 /**
  * Starts the server in a session of its own, so that it outlives an interrupt at the terminal and is stopped in order.
@@ -97,7 +102,7 @@ function dropForeignPidFile(data) {
  * @returns {Promise<Postmaster>}
  */
 export async function start(cluster, port, settings) {
-  dropForeignPidFile(cluster.data);
+  forgetDeadServer(cluster.data);
   const log = await openLog(cluster.log);
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const child = spawn(join(cluster.binaries, "bin", "postgres"), ["-D", cluster.data, "-p", String(port), ...flags], {

@@ -16,6 +16,7 @@ export const followed: MiddlewareHandler = async (context, next) => {
   await withinRequest({ requestId }, next);
   context.res.headers.set("x-request-id", requestId);
   if (!context.res.headers.has("content-security-policy")) context.res.headers.set("content-security-policy", NOTHING_RUNS);
+  if (context.res.status === 503) context.res.headers.set("retry-after", "5");
 
   const route = routePath(context, -1);
   const operation = route.endsWith("*") ? UNKNOWN : `${context.req.method.toLowerCase()} ${route.replace("/api/v1", "")}`;

@@ -1,0 +1,27 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { neutral } from "../scripts/environment.mjs";
+import { projectRoot } from "../scripts/project.mjs";
+import type { Caller } from "../test/api";
+
+/** Calls a running product with a token; a connection that breaks throws. */
+export function callerOf(url: string, token: string): Caller {
+  return async <T>(method: string, path: string, { body, headers = {} }: { body?: unknown; headers?: Record<string, string> } = {}) => {
+    const answer = await fetch(`${url}/api/v1${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    return { status: answer.status, body: (text === "" ? null : JSON.parse(text)) as T, headers: answer.headers };
+  };
+}
+
+/** A token of this demo user, made by the command line. */
+export function tokenOf(home: string, email: string): string {
+  const made = spawnSync(process.execPath, [join(projectRoot, "scripts", "cli.mjs"), "token", "create", "--email", email, "--name", `test ${Date.now()}`], {
+    cwd: projectRoot, env: { ...neutral(), POSTOLETTO_HOME: home }, encoding: "utf8",
+  });
+  if (made.status !== 0) throw new Error(made.stderr);
+  return made.stdout.trim();
+}
