@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
 import type { Database, Db } from "./client";
 import { newId } from "./ids";
 import { userSession } from "./schema/users";
@@ -18,11 +18,29 @@ export async function sessionBearer(database: Database, sessionId: string, idleM
   return bearer ?? null;
 }
 
-export async function closeSession(db: Db, id: string): Promise<void> {
-  await db.drizzle.update(userSession).set({ revokedAt: sql`now()` }).where(and(eq(userSession.id, id), isNull(userSession.revokedAt)));
+/** Answers whose session it was; null when it was closed before. */
+export async function closeSession(db: Db, id: string): Promise<string | null> {
+  const isOpen = and(eq(userSession.id, id), isNull(userSession.revokedAt));
+  const [closed] = await db.drizzle.update(userSession).set({ revokedAt: sql`now()` }).where(isOpen).returning({ userId: userSession.userId });
+  return closed?.userId ?? null;
 }
 
-/** Signs the user out everywhere. */
-export async function closeSessionsOf(db: Db, userId: string): Promise<void> {
-  await db.drizzle.update(userSession).set({ revokedAt: sql`now()` }).where(and(eq(userSession.userId, userId), isNull(userSession.revokedAt)));
+/** Signs the user out everywhere, but for the session `kept`. */
+export async function closeSessionsOf(db: Db, userId: string, kept: string | null = null): Promise<void> {
+  const isOther = kept === null ? undefined : ne(userSession.id, kept);
+  await db.drizzle.update(userSession).set({ revokedAt: sql`now()` }).where(and(eq(userSession.userId, userId), isNull(userSession.revokedAt), isOther));
+}
+
+/** A session as its user sees it. */
+export type OpenSession = { id: string; createdAt: string; lastSeenAt: string };
+
+/** The sessions that still open the door, the one seen last first. */
+export function openSessionsOf(db: Db, userId: string, idleMinutes: number): Promise<OpenSession[]> {
+  const { id, createdAt, lastSeenAt } = userSession;
+  const isSeen = gt(lastSeenAt, sql`now() - make_interval(mins => ${idleMinutes})`);
+  return db.drizzle
+    .select({ id, createdAt, lastSeenAt })
+    .from(userSession)
+    .where(and(eq(userSession.userId, userId), isNull(userSession.revokedAt), gt(userSession.expiresAt, sql`now()`), isSeen))
+    .orderBy(desc(lastSeenAt), desc(id));
 }

@@ -53,6 +53,18 @@ export async function setPasswordHash(db: Db, userId: string, hash: string): Pro
   await db.drizzle.insert(userPassword).values(values).onConflictDoUpdate({ target: userPassword.userId, set: values });
 }
 
+/** The hash of a user's password; null without one. */
+export async function passwordHashOf(db: Db, userId: string): Promise<string | null> {
+  const [found] = await db.drizzle.select({ hash: userPassword.hash }).from(userPassword).where(eq(userPassword.userId, userId));
+  return found?.hash ?? null;
+}
+
+/** For whoever may replace a password and not give a first one. */
+export async function replacePasswordHash(db: Db, userId: string, hash: string): Promise<void> {
+  const { count } = await db.drizzle.update(userPassword).set({ hash, changedAt: new Date().toISOString() }).where(eq(userPassword.userId, userId));
+  if (count !== 1) throw new NotFound("password");
+}
+
 /** A disabled user keeps the moment of the first time. */
 export async function markDisabled(db: Db, userId: string): Promise<void> {
   const isEnabled = isNull(appUser.disabledAt);

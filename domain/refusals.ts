@@ -32,6 +32,13 @@ export type Refusal =
   | { code: "bed_in_use"; blockedBy: InTheWay[]; lastBlockedDay: Day }
   | { code: "counting_not_available"; counting: string }
   | { code: "name_taken"; name: string }
+  | { code: "email_taken" }
+  | { code: "password_too_short"; minimum: number }
+  | { code: "password_too_long"; maximum: number }
+  | { code: "password_is_email" }
+  | { code: "password_known" }
+  | { code: "wrong_password" }
+  | { code: "reset_expired" }
   | { code: "already_a_member"; personId: string; householdId: string };
 
 /** Never empty; the first that applies comes first. */
@@ -39,7 +46,8 @@ export type Refusals = readonly [Refusal, ...Refusal[]];
 
 /** The order in which refusals count (api.md, "Order of refusals"). */
 const ORDER: readonly Refusal["code"][] = [
-  "wrong_state", "date_in_future", "exit_before_arrival", "exit_before_today", "bed_not_in_unit", "not_a_member", "already_a_member", "counting_not_available", "name_taken",
+  "wrong_state", "date_in_future", "exit_before_arrival", "exit_before_today", "bed_not_in_unit", "not_a_member", "already_a_member", "counting_not_available", "name_taken", "email_taken",
+  "wrong_password", "reset_expired", "password_too_short", "password_too_long", "password_is_email", "password_known",
   "unit_too_small", "household_incomplete", "person_already_placed", "max_stay_exceeded", "not_eligible",
   "bed_not_open", "bed_occupied", "bed_taken", "bed_in_use",
 ];

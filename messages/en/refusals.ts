@@ -39,6 +39,13 @@ export const refusals: RefusalMessages = {
     bed_in_use: (f) => `The bed is in use until ${day(f.lastBlockedDay)}: it can be closed after that day.`,
     counting_not_available: () => "Cumulative counting of nights is not available yet and would not be enforced. Use counting by placement.",
     name_taken: (f) => `The name “${f.name}” is already used here. Choose another one.`,
+    email_taken: () => "A user has this e-mail address already. Take another, or ask whoever administers the users.",
+    password_too_short: (f) => `The password must have at least ${f.minimum} characters: a phrase will do.`,
+    password_too_long: (f) => `The password may have at most ${f.maximum} characters.`,
+    password_is_email: () => "The password cannot be the e-mail address. Choose another.",
+    password_known: () => "This password is one that is known or easily guessed. Choose a phrase of several words that only you know.",
+    wrong_password: () => "The present password is not correct. Check it and try again.",
+    reset_expired: () => "The link is no longer valid: it lasts 30 minutes and works once. Ask for another.",
     already_a_member: () => "The person already belongs to a household. Record their leaving it first.",
   },
   checks: {

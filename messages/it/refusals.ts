@@ -39,6 +39,13 @@ export const refusals: RefusalMessages = {
     bed_in_use: (f) => `Il posto letto è impegnato fino al ${day(f.lastBlockedDay)}: si può chiudere da dopo quella data.`,
     counting_not_available: () => "Il conteggio cumulativo delle notti non è ancora disponibile e non sarebbe fatto rispettare. Usa il conteggio per inserimento.",
     name_taken: (f) => `Il nome «${f.name}» è già usato qui. Scegline un altro.`,
+    email_taken: () => "Questo indirizzo e-mail è già di un utente. Usane un altro, oppure chiedi a chi amministra gli utenti.",
+    password_too_short: (f) => `La password deve avere almeno ${f.minimum} caratteri: va bene una frase.`,
+    password_too_long: (f) => `La password può avere al massimo ${f.maximum} caratteri.`,
+    password_is_email: () => "La password non può essere l'indirizzo e-mail. Scegline un'altra.",
+    password_known: () => "Questa password è tra quelle note o facili da indovinare. Scegli una frase di più parole che solo tu conosci.",
+    wrong_password: () => "La password attuale non è corretta. Controlla e riprova.",
+    reset_expired: () => "Il collegamento non vale più: dura 30 minuti e si usa una volta sola. Chiedine un altro.",
     already_a_member: () => "La persona fa già parte di un nucleo. Registra prima la sua uscita da quello.",
   },
   checks: {

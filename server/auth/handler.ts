@@ -1,26 +1,28 @@
 import "server-only";
 import NextAuth from "next-auth";
 import type { NextRequest } from "next/server";
-import { authOptions } from "./options";
+import { addressOf } from "./address";
+import { authOptions, type Impediment } from "./options";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-/** Sign-in and sign-out: next-auth, with 429 for whoever guesses, and without leaving the host name the browser used. */
+/** Sign-in and sign-out: next-auth, with 429 for whoever guesses, 503 without a database, and without leaving the host name the browser used. */
 export async function handleAuth(request: NextRequest, context: Context): Promise<Response> {
-  let wait: number | null = null;
-  const options = authOptions((seconds) => {
-    wait = seconds;
-  });
+  const impediments: Impediment[] = [];
+  const options = authOptions(addressOf(request.headers), (impediment) => impediments.push(impediment));
   const answer: Response = await NextAuth(request, context, options);
+  const [impediment] = impediments;
 
   const headers = new Headers(answer.headers);
   const location = headers.get("location");
   if (location !== null) headers.set("location", onTheSameHost(location, request));
-  if (wait !== null) headers.set("retry-after", String(wait));
+  if (impediment?.code === "too_many_attempts") headers.set("retry-after", String(impediment.retryAfterSeconds));
   // A form is led back to the page that tells why; a script is told by the status.
-  const status = wait === null || location !== null ? answer.status : 429;
+  const status = impediment === undefined || location !== null ? answer.status : STATUS[impediment.code];
   return new Response(await bodyOf(answer, request), { status, headers });
 }
+
+const STATUS = { too_many_attempts: 429, unavailable: 503 } as const satisfies Record<Impediment["code"], number>;
 
 async function bodyOf(answer: Response, request: NextRequest): Promise<string | null> {
   if (answer.body === null) return null;

@@ -1,6 +1,8 @@
+import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import postgres from "postgres";
 import { asActor, connect, type Database } from "@/db/client";
+import { isConnectionLost } from "@/db/errors";
 import { systemActor } from "@/server/actor";
 import { addUserWithRole } from "@/server/users/add-role";
 import { disableUser } from "@/server/users/disable";
@@ -8,14 +10,17 @@ import { setPassword } from "@/server/users/set-password";
 import { type FreshDatabase, freshDatabase } from "@/test/database";
 import { anEmail, grant } from "@/test/people";
 import { type SignIn, signIn } from "./sign-in";
-import { type SignInThrottle, signInThrottle } from "./sign-in-throttle";
+import { signInJobs } from "./jobs";
+import { isPassword } from "./passwords";
+import type { Throttle } from "./throttle";
+import { signInThrottle } from "./throttles";
 
 const PASSWORD = "una lunga frase";
 
 let fresh: FreshDatabase;
 let database: Database;
 let owner: postgres.Sql;
-let throttle: SignInThrottle;
+let throttle: Throttle;
 let email: string;
 let userId: string;
 
@@ -26,12 +31,14 @@ const throttled = { ok: false, failure: { code: "too_many_attempts" } };
 
 beforeAll(async () => {
   fresh = await freshDatabase();
+  process.env.POSTOLETTO_KEY = randomBytes(32).toString("base64");
   database = connect(fresh.appUrl, 4);
   owner = postgres(fresh.ownerUrl, { max: 1 });
 });
 
 beforeEach(async () => {
-  throttle = signInThrottle();
+  throttle = signInThrottle(database);
+  await owner`DELETE FROM attempt_count`;
   email = anEmail();
   const user = await asActor(database, systemActor("cli"), (db) => addUserWithRole(db, { email, name: "Maria Rossi", password: PASSWORD, ...grant("operator") }));
   if (!user.ok) throw new Error(user.failure.code);
@@ -82,22 +89,110 @@ describe("signing in", () => {
   });
 });
 
+describe("whoever signs in is judged by one verification and told the same", () => {
+  const judged = async (given: Partial<SignIn>) => {
+    const verified: (string | null)[] = [];
+    const answer = await signIn(database, throttle, { email, password: "not the password", address: "203.0.113.7", ...given }, (password, kept) => {
+      verified.push(kept);
+      return isPassword(password, kept);
+    });
+    return { answer, verified };
+  };
+  const hash = expect.stringMatching(/^\$argon2id\$/);
+
+  test.each<[string, () => Promise<Partial<SignIn>>, unknown[]]>([
+    ["with a wrong password", async () => ({}), [hash]],
+    ["as somebody unknown", async () => ({ email: "nobody@comune.example" }), [null]],
+    ["as somebody without a password", async () => ({ email: await without(async () => owner`DELETE FROM user_password WHERE user_id = ${userId}`) }), [null]],
+    ["as somebody disabled, with the right password", async () => ({ password: PASSWORD, email: await without(async () => owner`UPDATE app_user SET disabled_at = now() WHERE id = ${userId}`) }), [hash]],
+  ])("%s", async (_case, given, verified) => {
+    expect(await judged(await given())).toEqual({ answer: wrong, verified });
+  });
+
+  async function without(work: () => Promise<unknown>): Promise<string> {
+    await work();
+    return email;
+  }
+
+  test("and without a hash a decoy is verified, as costly as a real one", async () => {
+    const compared: string[] = [];
+    const real = await owner`SELECT hash FROM user_password WHERE user_id = ${userId}`;
+    for (const kept of [null, String(real[0]?.hash)]) {
+      expect(await isPassword("not the password", kept, async (hashed) => compared.push(String(hashed)) > 0)).toBe(kept !== null);
+    }
+    const cost = (hashed = "") => hashed.split("$").slice(0, 4);
+    expect(cost(compared[0])).toEqual(cost(compared[1]));
+    expect(compared[0]).not.toBe(compared[1]);
+  });
+});
+
 describe("guessing", () => {
   const guesses = (count: number, given: (turn: number) => Partial<SignIn>) =>
     Promise.all(Array.from({ length: count }, (_unused, turn) => attempt({ password: "wrong", ...given(turn) })));
+  const stopped = (answers: Awaited<ReturnType<typeof signIn>>[]) => answers.filter((answer) => !answer.ok && answer.failure.code === "too_many_attempts").length;
+  /** Counted and not judged: what is verified costs time. */
+  const counted = async (count: number, address: (turn: number) => string) => {
+    for (let turn = 0; turn < count; turn += 1) await throttle.attempt(email, address(turn));
+  };
 
-  test("one account is stopped after ten failures, from wherever, also when made at once; then the right password waits, too", async () => {
-    const answers = await guesses(13, (turn) => ({ address: `203.0.113.${turn}` }));
-    expect(answers.filter((answer) => !answer.ok && answer.failure.code === "too_many_attempts")).toHaveLength(3);
-    const late = await attempt({ address: "198.51.100.1" });
+  test("one account from one address is stopped after ten failures, also when made at once; then the right password waits, too", async () => {
+    expect(stopped(await guesses(13, () => ({})))).toBe(3);
+    const late = await attempt();
     expect(late).toMatchObject(throttled);
     expect(late.ok || late.failure.code !== "too_many_attempts" ? 0 : late.failure.retryAfterSeconds).toBeGreaterThan(800);
   });
 
+  test("one account from many addresses is stopped after fifty failures", async () => {
+    await counted(50, (turn) => `203.0.113.${turn}`);
+    expect(await attempt({ address: "198.51.100.1" })).toMatchObject(throttled);
+  });
+
+  test("all addresses of one IPv6 network count as one", async () => {
+    await counted(10, (turn) => `2001:db8::${turn}`);
+    expect(await attempt({ address: "2001:db8::ffff:1:1" })).toMatchObject(throttled);
+    expect(await attempt({ address: "2001:db8:0:1::1" })).toMatchObject({ ok: true });
+  });
+
+  test("from elsewhere does not shut people out where they signed in of late, nor does going on where one was stopped", async () => {
+    await attempt({ address: "198.51.100.1" });
+    await counted(60, (turn) => `203.0.113.${turn}`);
+    expect(await attempt({ address: "198.51.100.1" })).toMatchObject({ ok: true });
+
+    await owner`DELETE FROM attempt_count`;
+    await counted(200, () => "203.0.113.7");
+    expect(await attempt({ address: "198.51.100.2" })).toMatchObject({ ok: true });
+  });
+
   test("many accounts from one address is stopped after fifty; other addresses go on", async () => {
-    await guesses(50, (turn) => ({ email: `guess${turn}@comune.example` }));
+    for (let turn = 0; turn < 50; turn += 1) await throttle.attempt(`guess${turn}@comune.example`, "203.0.113.7");
     expect(await attempt()).toMatchObject(throttled);
     expect(await attempt({ address: "198.51.100.1" })).toMatchObject({ ok: true });
+  });
+
+  test("is counted by all processes together", async () => {
+    const elsewhere = connect(fresh.appUrl, 1);
+    const others = signInThrottle(elsewhere);
+    for (let turn = 0; turn < 5; turn += 1) await Promise.all([throttle.attempt(email, "203.0.113.7"), others.attempt(email, "203.0.113.7")]);
+    expect([await throttle.attempt(email, "203.0.113.7"), await others.attempt(email, "203.0.113.7")]).toEqual([expect.any(Number), expect.any(Number)]);
+    await elsewhere.end();
+  });
+
+  test("starts anew when the time is over, and the sweep forgets it", async () => {
+    await counted(11, () => "203.0.113.7");
+    await owner`UPDATE attempt_count SET expire = ${Date.now() - 1}`;
+    expect(await attempt()).toMatchObject({ ok: true });
+
+    await counted(1, () => "203.0.113.7");
+    await owner`UPDATE attempt_count SET expire = ${Date.now() - 1}`;
+    for (const { run } of signInJobs) await run(database);
+    expect(await owner`SELECT 1 FROM attempt_count`).toHaveLength(0);
+  });
+
+  test("leaves neither e-mail nor address behind", async () => {
+    await attempt({ password: "wrong" });
+    const rows = await owner<{ key: string }[]>`SELECT key FROM attempt_count`;
+    expect(rows).toHaveLength(3);
+    expect(rows.every(({ key }) => /^sign_in\.[a-z_]+:[0-9a-f]{64}$/.test(key))).toBe(true);
   });
 
   test("is not what people do who sign in rightly, however often", async () => {
@@ -107,4 +202,11 @@ describe("guessing", () => {
     }
     expect(await attempt()).toMatchObject({ ok: true });
   });
+});
+
+test("without a database nobody gets in: the attempt fails as a lost connection", async () => {
+  const away = connect("postgres://nobody@127.0.0.1:1/nothing", 1);
+  const failed = signIn(away, signInThrottle(away), { email, password: PASSWORD, address: "203.0.113.7" });
+  await expect(failed.catch((error: unknown) => isConnectionLost(error))).resolves.toBe(true);
+  await away.end();
 });

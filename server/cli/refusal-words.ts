@@ -27,5 +27,7 @@ function wordsFor(refusal: UserRefusal): string {
       return `The password must have at most ${refusal.maximum} characters.`;
     case "password_is_email":
       return "The password must not be the e-mail address.";
+    case "password_known":
+      return "The password is one that is known or easily guessed: take a longer phrase.";
   }
 }

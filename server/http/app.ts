@@ -4,6 +4,7 @@ import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import { isConnectionLost } from "@/db/errors";
 import { log } from "../log";
+import { toldError } from "../told-error";
 import { auditRoutes } from "./audit";
 import { availabilityRoutes } from "./availability";
 import { asAnswer } from "./execute";
@@ -16,9 +17,12 @@ import { importRoutes } from "./imports";
 import { meRoutes } from "./me";
 import { unmounted } from "./methods";
 import { organisationRoutes } from "./organisations";
+import { ownPasswordRoutes } from "./own-password";
+import { passwordResetRoutes } from "./password-resets";
 import { placementRoutes } from "./placements";
 import { localeOf, problemOf } from "./problem";
 import { respond } from "./respond";
+import { sessionRoutes } from "./sessions";
 import { stayRuleRoutes } from "./stay-rules";
 import { systemRoutes } from "./system";
 import { tokenRoutes } from "./tokens";
@@ -46,7 +50,7 @@ function newApp(): OpenAPIHono {
     const locale = localeOf(context.req.header("accept-language"));
     if (error instanceof HTTPException && error.status < 500) return respond(context, asAnswer(problemOf("malformed", locale, { errors: [{ path: "", code: "malformed", message: error.message }] })));
     if (isConnectionLost(error)) return respond(context, asAnswer(problemOf("unavailable", locale)));
-    log.error({ error: { name: error.name, message: error.message, stack: error.stack } }, "unexpected");
+    log.error({ error: toldError(error) }, "unexpected");
     return respond(context, asAnswer(problemOf("internal", locale)));
   });
   return app;
@@ -55,6 +59,6 @@ function newApp(): OpenAPIHono {
 /** The v1 API: every aggregate's routes on one application, mounted by app/api/v1. */
 export const api = newApp();
 for (const mount of [
-  auditRoutes, availabilityRoutes, caseRoutes, exportRoutes, facilityRoutes, householdRoutes, importRoutes, meRoutes, organisationRoutes, placementRoutes, stayRuleRoutes, systemRoutes, tokenRoutes,
+  auditRoutes, availabilityRoutes, caseRoutes, exportRoutes, facilityRoutes, householdRoutes, importRoutes, meRoutes, organisationRoutes, ownPasswordRoutes, passwordResetRoutes, placementRoutes, sessionRoutes, stayRuleRoutes, systemRoutes, tokenRoutes,
   userRoutes,
 ]) mount(api);

@@ -15,6 +15,7 @@ export async function ask<T>(path: string): Promise<T> {
   const response = await api.request(`/api/v1${path}`, { headers: asked });
   if (response.status === 401) redirect("/accesso");
   if (response.status === 404) notFound();
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  // Never the query: it may hold a name that was searched for.
+  if (!response.ok) throw new Error(`${path.split("?")[0]}: ${response.status}`);
   return (await response.json()) as T;
 }

@@ -1,14 +1,15 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { asActor, type Db, inSavepoint } from "@/db/client";
 import { isConnectionLost, isWorthRetrying, NotFound } from "@/db/errors";
 import { claimKey, storeAnswer } from "@/db/idempotency";
+import { keyedHash } from "@/db/secret-columns";
 import type { Actor } from "@/domain/actor";
 import type { Result } from "@/domain/failure";
 import type { Refusals } from "@/domain/refusals";
 import { database } from "../database";
 import { Forbidden, Malformed, Stale } from "../guard";
 import { log } from "../log";
+import { toldError } from "../told-error";
 import { type Locale, type Problem, problemOf, refusedProblem } from "./problem";
 
 export type Answer = { status: number; body: unknown };
@@ -51,7 +52,8 @@ async function inOneGo(db: Db, work: Work): Promise<Answer> {
 
 /** The same key and body again give the first answer, also when that was a refusal. */
 async function once(db: Db, work: Work, key: NonNullable<Work["key"]>): Promise<Answer> {
-  const requestHash = createHash("sha256").update(key.request).digest("hex");
+  // Keyed: the request may hold a password.
+  const requestHash = keyedHash(key.request);
   const first = await claimKey(db, key.value, requestHash);
   if (first !== null) {
     if (first.requestHash !== requestHash) return asAnswer(problemOf("idempotency_conflict", work.locale));
@@ -75,7 +77,7 @@ function problemFor(error: unknown, locale: Locale): Answer {
   if (error instanceof Malformed) return asAnswer(problemOf("malformed", locale, { errors: [{ path: error.path, code: error.code, message: error.code }] }));
   if (error instanceof Stale) return asAnswer(problemOf("stale", locale, { version: error.currentVersion }));
   if (isConnectionLost(error)) return asAnswer(problemOf("unavailable", locale));
-  log.error({ error: error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : String(error) }, "unexpected");
+  log.error({ error: toldError(error) }, "unexpected");
   return asAnswer(problemOf("internal", locale));
 }
 

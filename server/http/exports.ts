@@ -15,6 +15,7 @@ import { operations, recognise } from "./operation";
 import { type Locale, localeOf, problemOf } from "./problem";
 import { respond } from "./respond";
 import { municipalitySchema } from "./schemas";
+import { tooMany } from "./strangers";
 
 const permission = "data.export";
 
@@ -46,10 +47,7 @@ async function answerExport(context: Context, kind: ImportKind, municipality: st
   if ("problem" in recognised) return respond(context, recognised.problem);
 
   const wait = await secondsToWait(recognised.actor.id);
-  if (wait > 0) {
-    context.header("retry-after", String(wait));
-    return respond(context, asAnswer(problemOf("too_many_requests", locale)));
-  }
+  if (wait > 0) return respond(context, tooMany(wait, locale));
   try {
     const text = Readable.from(runExport(database(), recognised.actor, kind, { municipality }), { objectMode: false });
     const headers = { "content-type": "text/csv; charset=utf-8", "content-disposition": `attachment; filename="${kind}.csv"`, "cache-control": "no-store" };

@@ -6,7 +6,8 @@ import type { Actor, Permission } from "@/domain/actor";
 import type { Day } from "@/domain/day";
 import type { Result } from "@/domain/failure";
 import type { Refusals } from "@/domain/refusals";
-import { actorFromRequest } from "../actor";
+import { actorFromRequest, type Recognised } from "../actor";
+import { addressOf } from "../auth/address";
 import { isSameOrigin } from "../auth/same-origin";
 import { today } from "../clock";
 import { Forbidden, requireSomewhere } from "../guard";
@@ -15,10 +16,11 @@ import { jsonBody } from "./json-body";
 import { type Locale, localeOf, problemOf, wordsIn } from "./problem";
 import { respond } from "./respond";
 import { problemSchema } from "./schemas";
+import { answerStranger, tooMany } from "./strangers";
 import type { RefusalMessages } from "@/messages/refusal-words";
 
 /** What an operation's verb is given. */
-export type Call<P, Q, B> = { db: Db; params: P; query: Q; body: B; today: Day; locale: Locale; words: RefusalMessages; expectedVersion: number | null };
+export type Call<P, Q, B> = { db: Db; params: P; query: Q; body: B; today: Day; locale: Locale; words: RefusalMessages; expectedVersion: number | null; sessionId: string | null };
 
 type None = z.ZodType<undefined>;
 
@@ -35,6 +37,8 @@ export type Operation<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   body?: B;
   answer: A;
   status?: 200 | 201;
+  /** Where somebody could guess: counted before the transaction, which must not wait for another connection. */
+  count?: (actor: Actor, address: string) => Promise<{ wait: number | null; settle: (answered: Answer) => Promise<void> }>;
   /** Set where the operation may do without a transaction of its own answering. */
   run: (call: Call<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Result<z.input<A>, Refusals>>;
 };
@@ -56,32 +60,36 @@ async function answer<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   const locale = localeOf(context.req.header("accept-language"));
   const recognised = await recognise(context, locale, spec.permission);
   if ("problem" in recognised) return recognised.problem;
-  const { actor } = recognised;
+  const { actor, sessionId } = recognised;
+  const counted = await spec.count?.(actor, addressOf(context.req.raw.headers));
+  if (counted?.wait) return tooMany(counted.wait, locale);
 
   const valid = <T>(part: "param" | "query" | "json") => (context.req as unknown as { valid: (part: string) => T }).valid(part);
   const call = {
     params: (spec.params ? valid("param") : undefined) as z.output<P>,
     query: (spec.query ? valid("query") : undefined) as z.output<Q>,
     body: (spec.body ? valid("json") : undefined) as z.output<B>,
-    today: today(), locale, words: wordsIn(locale), expectedVersion: versionIn(context),
+    today: today(), locale, words: wordsIn(locale), expectedVersion: versionIn(context), sessionId,
   };
   const key = context.req.header("idempotency-key");
-  return execute({
+  const answered = await execute({
     actor, locale, status: spec.status ?? 200,
     key: spec.method === "post" && key ? { value: key, request: JSON.stringify([context.req.path, call.body ?? null]) } : null,
     run: (db) => spec.run({ ...call, db }),
   });
+  await counted?.settle(answered);
+  return answered;
 }
 
 /** The actor, or the problem: nobody, a request forged by another site, a role that never may. */
-export async function recognise(context: Context, locale: Locale, permission: Permission): Promise<{ actor: Actor } | { problem: Answer }> {
+export async function recognise(context: Context, locale: Locale, permission: Permission): Promise<Pick<Recognised, "actor" | "sessionId"> | { problem: Answer }> {
   const recognised = await actorFromRequest(context.req.raw);
-  if (recognised === null) return { problem: asAnswer(problemOf("unauthenticated", locale)) };
+  if (recognised === null) return { problem: await answerStranger(context.req.raw.headers, locale) };
   const isSafe = context.req.method === "GET" || context.req.method === "HEAD";
   if (recognised.via === "session" && !isSafe && !isSameOrigin(context.req.raw)) return { problem: asAnswer(problemOf("cross_site", locale)) };
   try {
     requireSomewhere(recognised.actor, permission);
-    return { actor: recognised.actor };
+    return recognised;
   } catch (error) {
     if (error instanceof Forbidden) return { problem: asAnswer(problemOf("forbidden", locale, { permission })) };
     throw error;
@@ -95,7 +103,7 @@ function versionIn(context: Context): number | null {
   return /^\d{1,9}$/.test(header) ? Number(header) : -1;
 }
 
-const PROBLEMS = { 400: "Malformed", 401: "Nobody signed in", 403: "Not allowed", 404: "Not found in the caller's municipalities", 409: "Conflict with the present state", 412: "Stale version", 422: "A rule says no" };
+const PROBLEMS = { 400: "Malformed", 401: "Nobody signed in", 403: "Not allowed", 404: "Not found in the caller's municipalities", 409: "Conflict with the present state", 412: "Stale version", 422: "A rule says no", 429: "Too many requests: see Retry-After" };
 
 function routeConfig<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(spec: Operation<P, Q, B, A>) {
   const problems = Object.fromEntries(

@@ -20,7 +20,7 @@ const STATUS: Record<ProblemCode, number> = {
 export const PROBLEM_CODES: readonly string[] = [...Object.keys(STATUS), ...Object.keys(italian.refusals)];
 
 /** 409: the present state is in the way and may change; 422: a rule says no. */
-const CONFLICTS: readonly Refusal["code"][] = ["wrong_state", "bed_not_open", "bed_occupied", "bed_taken", "bed_in_use", "name_taken", "already_a_member"];
+const CONFLICTS: readonly Refusal["code"][] = ["wrong_state", "bed_not_open", "bed_occupied", "bed_taken", "bed_in_use", "name_taken", "email_taken", "already_a_member"];
 
 export type Locale = "it" | "en";
 

@@ -32,7 +32,7 @@ export function tokenRoutes(app: OpenAPIHono): void {
   operation(app, {
     method: "post", path: "/tokens", permission: "self.read", tag, summary: "Make a token", status: 201, body: newTokenSchema, answer: tokenSchema.extend({ token: z.string() }),
     description: "The token itself is in this answer and nowhere else.",
-    run: async ({ db, body }) => told(await createToken(db, body), ""),
+    run: async ({ db, body }) => told(await createToken(db, body)),
   });
   operation(app, {
     method: "delete", path: "/tokens/{id}", permission: "self.read", tag, summary: "Revoke a token", params: byId, answer: tokenSchema,

@@ -2,19 +2,18 @@ import "server-only";
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import { ROLES } from "@/domain/actor";
 import { ok } from "@/domain/failure";
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "../auth/passwords";
 import { createUser } from "../users/create";
 import { disableUser } from "../users/disable";
 import { enableUser } from "../users/enable";
 import { findUsers } from "../users/list";
 import { setPassword } from "../users/set-password";
 import { operation } from "./operation";
+import { passwordSchema } from "./password-schema";
 import { byId, idSchema, instantSchema, municipalitySchema, nameSchema, pageOf, pageQuery, toPage, versionSchema } from "./schemas";
 import { told } from "./user-refusals";
 
 const tag = "Users";
 const grantSchema = z.object({ role: z.enum(ROLES), municipality: municipalitySchema.nullable(), organisationId: idSchema.nullable() });
-const passwordSchema = z.string().min(SHORTEST_PASSWORD, { error: "password_too_short" }).max(LONGEST_PASSWORD, { error: "password_too_long" });
 
 const userSchema = z
   .object({
@@ -49,7 +48,7 @@ export function userRoutes(app: OpenAPIHono): void {
     description: "With a role in a municipality whose users the caller keeps. Only administrators make administrators and coordinators.",
     run: async ({ db, body }) => {
       const grant = { role: body.role, municipality: body.municipality, organisationId: body.organisationId ?? null };
-      const created = told(await createUser(db, { ...body, ...grant }), body.email);
+      const created = told(await createUser(db, { ...body, ...grant }));
       return created.ok ? ok({ ...created.value, ...grant }) : created;
     },
   });
@@ -59,16 +58,16 @@ export function userRoutes(app: OpenAPIHono): void {
 function userSteps(app: OpenAPIHono): void {
   operation(app, {
     method: "post", path: "/users/{id}/disable", permission: "user.write", tag, summary: "Shut a user out at once", params: byId, answer: userSchema,
-    run: async ({ db, params }) => told(await disableUser(db, { userId: params.id }), ""),
+    run: async ({ db, params }) => told(await disableUser(db, { userId: params.id })),
   });
   operation(app, {
     method: "post", path: "/users/{id}/enable", permission: "user.write", tag, summary: "Let a disabled user in again", params: byId, answer: userSchema,
-    run: async ({ db, params }) => told(await enableUser(db, { userId: params.id }), ""),
+    run: async ({ db, params }) => told(await enableUser(db, { userId: params.id })),
   });
   operation(app, {
     method: "post", path: "/users/{id}/password", permission: "user.write", tag, summary: "Give a user another password", params: byId, answer: userSchema,
     description: "Ends every session of the user.",
     body: z.strictObject({ password: passwordSchema }),
-    run: async ({ db, params, body }) => told(await setPassword(db, { userId: params.id, password: body.password }), ""),
+    run: async ({ db, params, body }) => told(await setPassword(db, { userId: params.id, password: body.password })),
   });
 }

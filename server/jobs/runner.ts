@@ -4,6 +4,7 @@ import { whileAlone } from "@/db/job-lock";
 import { isConnectionLost } from "@/db/errors";
 import { log } from "../log";
 import { jobEnded } from "../metrics";
+import { toldError } from "../told-error";
 import type { Job } from "./job";
 
 /** Runs each job at its pace until `stop`, which waits for the runs under way. */
@@ -41,8 +42,7 @@ export async function runOnce(database: Database, job: Job): Promise<void> {
     if (wasAlone) jobEnded(job.name, "done", performance.now() - started);
   } catch (error) {
     jobEnded(job.name, "failed", performance.now() - started);
-    const { name, message } = error instanceof Error ? error : { name: "Error", message: String(error) };
-    if (isConnectionLost(error)) log.warn({ job: job.name, error: { name, message } }, "a job found no database");
-    else log.error({ job: job.name, error: { name, message } }, "a job failed");
+    if (isConnectionLost(error)) log.warn({ job: job.name, error: toldError(error) }, "a job found no database");
+    else log.error({ job: job.name, error: toldError(error) }, "a job failed");
   }
 }

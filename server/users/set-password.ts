@@ -12,7 +12,7 @@ export async function setPassword(db: Db, { userId, password }: { userId: string
   const kept = await keptUser(db, userId);
   if (!kept.ok) return kept;
 
-  const checked = acceptable(password, kept.value.email);
+  const checked = await acceptable(password, kept.value);
   if (!checked.ok) return checked;
 
   await setPasswordHash(db, userId, await hashOfPassword(checked.value));

@@ -1,0 +1,4 @@
+/** Every message that leaves the product, by its kind. No names: mail is read on the way. */
+export type MailWords = {
+  password_reset: (facts: { link: string; minutes: number }) => { subject: string; text: string };
+};
