@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, isNull, type SQL, sql } from "drizzle-orm";
 import { NETWORK_CHAIN } from "@/domain/audit";
 import type { ChainedEntry, Link } from "@/domain/audit-chain";
 import type { Db } from "./client";
+import { driverOf } from "./imports/transaction";
 import { auditEntry, auditSeal } from "./schema/audit";
 
 /** Any number that no other advisory lock of this product uses as its first. */
@@ -51,6 +52,11 @@ export async function lockChain(db: Db, chain: string): Promise<void> {
   await db.drizzle.execute(sql`SELECT pg_advisory_xact_lock(${SEALING}, hashtext(${chain}))`);
 }
 
+/** Batch after batch along the index: a planner that knows little of the tables would gather and sort all that is left for each of them. */
+export async function alongTheIndex(db: Db): Promise<void> {
+  await db.drizzle.execute(sql`SELECT set_config(name, 'off', true) FROM unnest(ARRAY['enable_seqscan', 'enable_bitmapscan', 'enable_sort', 'enable_hashjoin', 'enable_mergejoin']) AS name`);
+}
+
 export async function lastSeal(db: Db, chain: string): Promise<Seal | null> {
   const [row] = await db.drizzle.select().from(auditSeal).where(eq(auditSeal.chain, chain)).orderBy(desc(auditSeal.position)).limit(1);
   return row ? { position: row.position, hash: row.hash.toString("hex") } : null;
@@ -90,9 +96,12 @@ export function findEscaped(db: Db, chain: string, { minutes }: LookBack, limit:
     .limit(limit);
 }
 
-export async function addSeals(db: Db, seals: readonly (Seal & { chain: string; entryId: string })[]): Promise<void> {
-  if (seals.length === 0) return;
-  await db.drizzle.insert(auditSeal).values(seals.map(({ hash, ...seal }) => ({ ...seal, hash: Buffer.from(hash, "hex"), sealedAt: sql`clock_timestamp()` })));
+export async function addSeals(db: Db, chain: string, seals: readonly (Seal & { entryId: string })[]): Promise<void> {
+  const columns = [seals.map(({ position }) => position), seals.map(({ entryId }) => entryId), seals.map(({ hash }) => hash)] as const;
+  await driverOf(db)`
+    INSERT INTO audit_seal (chain, position, entry_id, hash, sealed_at)
+    SELECT ${chain}, s.position, s.entry_id, decode(s.hash, 'hex'), clock_timestamp()
+    FROM unnest(${columns[0]}::bigint[], ${columns[1]}::uuid[], ${columns[2]}::text[]) AS s (position, entry_id, hash)`;
 }
 
 /** The next links of a chain, each with its entry as it is now. */

@@ -1,12 +1,12 @@
 import "server-only";
-import { addSeals, chainsOfEntries, findUnsealed, lastSeal, lockChain, type LookBack, unsealedSince } from "@/db/audit-seals";
+import { addSeals, alongTheIndex, chainsOfEntries, findUnsealed, lastSeal, lockChain, type LookBack, unsealedSince } from "@/db/audit-seals";
 import { asActor, type Database, type Db } from "@/db/client";
 import { sealHash } from "@/db/secret-columns";
 import { BEFORE_THE_FIRST, type ChainedEntry, linkText } from "@/domain/audit-chain";
 import { systemActor } from "../actor";
 
 /** Longer than any request between its entry and its end. */
-export const SHORT: LookBack = { minutes: 5 };
+export const SHORT: LookBack = { minutes: 2 };
 /** Longer than any import. */
 export const LONG: LookBack = { minutes: 24 * 60 };
 
@@ -40,14 +40,15 @@ export async function sealChain(database: Database, chain: string, lookBack: Loo
 /** The lock comes first: the statements after it see what whoever held it has sealed. */
 async function sealBatch(db: Db, chain: string, from: { since: string; after: ChainedEntry | null }): Promise<ChainedEntry[]> {
   await lockChain(db, chain);
+  await alongTheIndex(db);
   const entries = await findUnsealed(db, chain, { ...from, limit: BATCH });
 
   let last = (await lastSeal(db, chain)) ?? { position: 0, hash: BEFORE_THE_FIRST };
   const seals = entries.map((entry) => {
     const position = last.position + 1;
     last = { position, hash: sealHash(linkText(last.hash, { chain, position }, entry)) };
-    return { chain, entryId: entry.id, ...last };
+    return { entryId: entry.id, ...last };
   });
-  await addSeals(db, seals);
+  await addSeals(db, chain, seals);
   return entries;
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { chainsOfEntries, chainsOfSeals, findEscaped, findLinks, sealAt } from "@/db/audit-seals";
+import { alongTheIndex, chainsOfEntries, chainsOfSeals, findEscaped, findLinks, sealAt } from "@/db/audit-seals";
 import { asActor, type Database, type Db } from "@/db/client";
 import { sealHash } from "@/db/secret-columns";
 import { ChainWalk, type Finding } from "@/domain/audit-chain";
@@ -27,7 +27,10 @@ export async function verifyChain(database: Database, chain: string, noted: read
 
   const walk = new ChainWalk(sealHash);
   for (let isWhole = false; !isWhole; ) {
-    const links = await reading((db) => findLinks(db, chain, walk.last.position, BATCH));
+    const links = await reading(async (db) => {
+      await alongTheIndex(db);
+      return findLinks(db, chain, walk.last.position, BATCH);
+    });
     for (const link of links) walk.take(link);
     isWhole = links.length < BATCH;
   }

@@ -1,4 +1,5 @@
 import "server-only";
+import { auditCommands } from "./audit";
 import { type Command, Misuse, notice } from "./command";
 import { dataCommands } from "./data";
 import { demoCommands } from "./demo";
@@ -7,7 +8,7 @@ import { sentenceFor } from "./sentence";
 import { tokenCommands } from "./tokens";
 import { userCommands } from "./users";
 
-const COMMANDS: Command[] = [...preparationCommands, ...demoCommands, ...userCommands, ...tokenCommands, ...dataCommands];
+const COMMANDS: Command[] = [...preparationCommands, ...demoCommands, ...userCommands, ...tokenCommands, ...dataCommands, ...auditCommands];
 
 /** Runs what was typed; answers the exit code. */
 export async function run(typed: string[]): Promise<number> {
