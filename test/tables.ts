@@ -1,7 +1,7 @@
 import type postgres from "postgres";
 
 /** What a refused request may write: who looked, which answer was kept, when a session was last seen, how often somebody tried. */
-const MAY_GROW = ["audit_entry", "audit_seal", "idempotency_key", "user_session", "attempt_count"];
+export const MAY_GROW = ["audit_entry", "audit_seal", "idempotency_key", "user_session", "attempt_count"];
 
 /** A hash of the rows of every table, as the owner sees them. */
 export async function contents(owner: postgres.Sql, except: readonly string[] = MAY_GROW): Promise<Record<string, string>> {
