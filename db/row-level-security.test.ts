@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor, Grant, Role } from "@/domain/actor";
 import { type Api, type Caller, PERUGIA, startApi, TORINO } from "@/test/api";
+import { sealEverything } from "@/test/audit";
 import { aFacility, aHousehold, aPlacement, aUnit, step } from "@/test/builders";
 import { asActor, connect, type Database } from "./client";
 import { postgresError } from "./errors";
@@ -20,6 +21,7 @@ beforeAll(async () => {
   api = await startApi({ today: "2027-03-10" });
   app = connect(process.env.DATABASE_URL ?? "", 2);
   for (const municipality of [PERUGIA, TORINO]) await fill(municipality);
+  await sealEverything(app);
   ours = await anOrganisation("Casa Nostra");
   theirs = await anOrganisation("Casa Loro");
   tables = await api.owner<{ name: string; columns: string[] }[]>`
@@ -140,7 +142,8 @@ describe("a household in a protected facility", () => {
     callers = { own: await api.as("operator", PERUGIA, ours.id), other: await api.as("operator", PERUGIA, theirs.id), worker: await api.as("social_worker"), manager };
     const facility = await aFacility(manager, { organisationId: ours.id, addressProtected: true, address: "Via Segreta 1" });
     const household = await aHousehold(manager);
-    await aPlacement(callers.own, await aUnit(manager, 1, {}, facility), "2027-03-10", "2027-03-20", { householdId: household.id });
+    const placement = await aPlacement(callers.own, await aUnit(manager, 1, {}, facility), "2027-03-10", "2027-03-20", { householdId: household.id });
+    await api.owner`INSERT INTO task (id, municipality_id, kind, cause, household_id, placement_id) VALUES (${newId()}, ${PERUGIA}, 'needs_bed', ${placement.id}, ${household.id}, ${placement.id})`;
     protectedId = household.id;
   });
 
@@ -159,6 +162,7 @@ describe("a household in a protected facility", () => {
     expect(await count(`household WHERE id = '${protectedId}'`)).toBe(isFound);
     expect(await count(`membership WHERE household_id = '${protectedId}'`)).toBe(isFound);
     expect(await count(`placement WHERE household_id = '${protectedId}'`)).toBe(isFound);
+    expect(await count(`task WHERE household_id = '${protectedId}'`)).toBe(isFound);
     for (const table of ["person", "household", "membership", "placement", "stay"]) expect(await count(`${table} WHERE protected_for IS NOT NULL`), table).toBe(isFound);
   });
 
