@@ -17,11 +17,19 @@ export function callerOf(url: string, token: string): Caller {
   };
 }
 
-/** A token of this demo user, made by the command line. */
-export function tokenOf(home: string, email: string): string {
-  const made = spawnSync(process.execPath, [join(projectRoot, "scripts", "cli.mjs"), "token", "create", "--email", email, "--name", `test ${Date.now()}`], {
+type Said = { code: number | null; out: string; err: string };
+
+/** Runs the product's command line on this home's embedded data. */
+export function runCommandLine(home: string, words: string[]): Said {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(projectRoot, "scripts", "cli.mjs"), ...words], {
     cwd: projectRoot, env: { ...neutral(), POSTOLETTO_HOME: home }, encoding: "utf8",
   });
-  if (made.status !== 0) throw new Error(made.stderr);
-  return made.stdout.trim();
+  return { code: status, out: stdout, err: stderr };
+}
+
+/** A token of this demo user, made by the command line. */
+export function tokenOf(home: string, email: string): string {
+  const made = runCommandLine(home, ["token", "create", "--email", email, "--name", `test ${Date.now()}`]);
+  if (made.code !== 0) throw new Error(made.err);
+  return made.out.trim();
 }

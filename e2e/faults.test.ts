@@ -24,6 +24,7 @@ test.describe.configure({ mode: "serial" });
 test.setTimeout(600_000);
 
 test.beforeAll(async () => {
+  test.setTimeout(600_000);
   home = await temporaryHome();
   product = await start();
   manager = callerOf(product.url, tokenOf(home.home, MANAGER));
@@ -34,7 +35,7 @@ test.afterAll(async () => {
   await home?.remove();
 });
 
-const start = (port?: number) => startProduct({ home: home.home, today: TODAY, port });
+const start = (port?: number) => startProduct({ home: home.home, today: TODAY, port, isEmbedded: true });
 
 /** Starts again where the killed one was. */
 async function startAgain(): Promise<void> {

@@ -1,0 +1,120 @@
+import { expect, test, type Page } from "@playwright/test";
+import { tokenOf } from "./caller";
+import { startProduct, temporaryHome, type Product } from "./start";
+
+const TODAY = "2027-02-10";
+
+let product: Product;
+let home: Awaited<ReturnType<typeof temporaryHome>>;
+
+test.setTimeout(300_000);
+
+test.beforeAll(async () => {
+  test.setTimeout(600_000);
+  home = await temporaryHome();
+  product = await startProduct({ home: home.home, today: TODAY, isEmbedded: true });
+});
+
+test.afterAll(async () => {
+  await product?.stop();
+  await home?.remove();
+});
+
+test("no page asks another site for anything, and none breaks its own policy @desktop", async ({ page }) => {
+  const asked: string[] = [];
+  const broken: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.exposeFunction("policyBroken", (what: string) => broken.push(what));
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile }) => {
+      void (window as unknown as { policyBroken(what: string): void }).policyBroken(`${location.pathname}: ${violatedDirective} ${blockedURI} ${sourceFile}`);
+    });
+  });
+
+  await page.goto(`${product.url}/accesso`);
+  await signIn(page, "manager.perugia@demo.example");
+  const visited = await everyPage(page);
+  for (const path of visited) {
+    await page.goto(`${product.url}${path}`);
+    await openPopovers(page);
+  }
+  await page.context().clearCookies();
+  await page.goto(`${product.url}/accesso`);
+  await signIn(page, "administrator@demo.example");
+  for (const path of ["/registro", "/profilo"]) {
+    await page.goto(`${product.url}${path}`);
+    await page.waitForLoadState("networkidle");
+  }
+
+  expect(visited.length).toBeGreaterThan(6);
+  expect(broken).toEqual([]);
+  expect([...new Set(asked.filter((url) => /^(https?|wss?):/.test(url)).map((url) => new URL(url).origin))]).toEqual([product.url]);
+});
+
+test("a script smuggled into a page does not run @desktop", async ({ page }) => {
+  await page.goto(`${product.url}/accesso`);
+  const ran = await page.evaluate(async () => {
+    const smuggled = document.createElement("div");
+    smuggled.innerHTML = `<img src="/no-such-picture.png" onerror="window.smuggled = 'attribute'">`;
+    document.body.append(smuggled);
+    const external = document.createElement("div");
+    external.innerHTML = `<iframe srcdoc="<script>parent.smuggled = 'frame'</scr` + `ipt>"></iframe>`;
+    document.body.append(external);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    return (window as unknown as { smuggled?: string }).smuggled ?? null;
+  });
+  expect(ran).toBeNull();
+});
+
+test("answers carry the headers that browsers keep to @desktop", async ({ request }) => {
+  const headersOf = async (path: string) => (await request.get(`${product.url}${path}`, { maxRedirects: 0 })).headers();
+  for (const path of ["/accesso", "/disponibilita", "/api/v1/me", "/api/v1/docs", "/healthz", "/no-such-page"]) {
+    const headers = await headersOf(path);
+    expect(headers, path).toMatchObject({ "x-content-type-options": "nosniff", "x-frame-options": "DENY", "referrer-policy": "same-origin", "cross-origin-opener-policy": "same-origin" });
+    expect(headers["content-security-policy"], path).toContain("frame-ancestors 'none'");
+    expect(headers["content-security-policy"]?.split("; ").find((directive) => directive.startsWith("script-src")) ?? "", path).not.toMatch(/unsafe-(inline|eval)/);
+    expect(headers["x-powered-by"], path).toBeUndefined();
+    expect(headers["x-request-id"], path).toMatch(/^[\w-]{36}$/);
+  }
+  const nonce = async () => /'nonce-([^']+)'/.exec((await headersOf("/accesso"))["content-security-policy"] ?? "")?.[1];
+  expect(await nonce()).not.toBe(await nonce());
+});
+
+test("the numbers of the process are for whoever holds a token @desktop", async ({ request }) => {
+  expect((await request.get(`${product.url}/metrics`)).status()).toBe(401);
+  const ours = "an-id-of-our-own-42";
+  expect((await request.get(`${product.url}/api/v1/me`, { headers: { "x-request-id": ours } })).headers()["x-request-id"]).toBe(ours);
+  const authorization = `Bearer ${tokenOf(home.home, "administrator@demo.example")}`;
+  await request.get(`${product.url}/api/v1/me`, { headers: { authorization } });
+  const numbers = await (await request.get(`${product.url}/metrics`, { headers: { authorization } })).text();
+  for (const line of [/^postoletto_request_seconds_count\{operation="get \/me",status="200"\} [1-9]/m, /^postoletto_request_seconds_count\{operation="get \/me",status="401"\} [1-9]/m, /^postoletto_database_connections 16$/m, /^postoletto_job_seconds_count\{job="[\w ]+",outcome="done"\} [1-9]/m, /^nodejs_eventloop_lag_seconds /m]) {
+    expect(numbers).toMatch(line);
+  }
+  // Ids in labels would be numbers without end.
+  expect(numbers).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
+});
+
+async function signIn(page: Page, email: string): Promise<void> {
+  await page.getByLabel("Indirizzo e-mail").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(product.password);
+  await page.getByRole("button", { name: "Accedi" }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/accesso"));
+}
+
+/** The pages of the navigation, and one of each that stands behind a record. */
+async function everyPage(page: Page): Promise<string[]> {
+  const ids = await page.evaluate(async () => {
+    const first = async (path: string) => (await (await fetch(`/api/v1${path}`)).json()).items[0].id as string;
+    return { household: await first("/households?municipality=G478"), facility: await first("/facilities?municipality=G478") };
+  });
+  return ["/disponibilita", "/nuclei", "/nuclei/nuovo", `/nuclei/${ids.household}`, "/strutture", `/strutture/${ids.facility}`, "/strutture/nuova", "/profilo", "/no-such-page"];
+}
+
+/** Pickers and menus make elements and styles of their own. */
+async function openPopovers(page: Page): Promise<void> {
+  const openers = page.locator("main button[aria-haspopup]:visible, header button[aria-haspopup]:visible");
+  for (let index = 0; index < Math.min(await openers.count(), 6); index += 1) {
+    await openers.nth(index).click({ timeout: 2_000 }).catch(() => undefined);
+    await page.keyboard.press("Escape");
+  }
+}
