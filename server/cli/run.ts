@@ -1,5 +1,6 @@
 import "server-only";
 import { auditCommands } from "./audit";
+import { backupCommands } from "./backup";
 import { type Command, Misuse, notice } from "./command";
 import { dataCommands } from "./data";
 import { demoCommands } from "./demo";
@@ -8,7 +9,7 @@ import { sentenceFor } from "./sentence";
 import { tokenCommands } from "./tokens";
 import { userCommands } from "./users";
 
-const COMMANDS: Command[] = [...preparationCommands, ...demoCommands, ...userCommands, ...tokenCommands, ...dataCommands, ...auditCommands];
+const COMMANDS: Command[] = [...preparationCommands, ...demoCommands, ...userCommands, ...tokenCommands, ...dataCommands, ...backupCommands, ...auditCommands];
 
 /** Runs what was typed; answers the exit code. */
 export async function run(typed: string[]): Promise<number> {

@@ -7,6 +7,8 @@ const SENTENCES: Record<string, string> = {
   ENOTFOUND: "The database's host name is unknown: is DATABASE_URL right?",
   "28P01": "The database refuses the password in DATABASE_URL or MIGRATION_DATABASE_URL.",
   "3D000": "The database named in DATABASE_URL does not exist.",
+  "53100": "The database's disk is full.",
+  "55P03": "Somebody else holds the tables for too long, an import perhaps: try again, or stop the server first.",
   "42501": "The database's role may not do this: are DATABASE_URL and MIGRATION_DATABASE_URL the right way round?",
 };
 
