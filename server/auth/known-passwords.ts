@@ -21,7 +21,7 @@ async function load(): Promise<ZxcvbnFactory> {
 export async function isKnownPassword(password: string, own: readonly string[]): Promise<boolean> {
   loading ??= load();
   const estimator = await loading;
-  const words = [...PRODUCT, ...own.flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)])].filter((word) => word.length > 2);
+  const words = [...PRODUCT, ...own.flatMap((text) => [text, ...text.split("@"), ...text.split(/[^\p{L}\p{N}]+/u)])].filter((word) => word.length > 2);
   const estimate = (text: string) => estimator.check(text.slice(0, LOOKED_AT), words);
   return estimate(password).guesses < FEWEST_GUESSES || isNothingButKnown(estimate(password.replace(SIMPLE_ENDING, "")));
 }

@@ -4,6 +4,7 @@ import { newId } from "@/db/ids";
 import { type Answered, type Api, type Caller, PERUGIA, startApi, TORINO } from "@/test/api";
 import { aFacility, aHousehold, aPlacement, aUnit, departure } from "@/test/builders";
 import { operations } from "./operation";
+import { publicOperations } from "./public-operation";
 
 let api: Api;
 let callers: Record<Role, Caller>;
@@ -51,6 +52,7 @@ const REQUESTS: Record<string, { query?: string; body?: unknown }> = {
   "get /stay-rules": { query: `municipality=${PERUGIA}` },
   "post /users": { body: { email: "a@comune.example", name: "A", municipality: PERUGIA, role: "operator" } },
   "post /users/{id}/password": { body: { password: "a long and quiet password" } },
+  "post /me/password": { body: { currentPassword: "not the present one", password: "a long and quiet password" } },
   "post /tokens": { body: { name: "script" } },
 };
 
@@ -75,7 +77,8 @@ describe("every operation", () => {
       expect(body.paths[`/api/v1${door.path}`]?.[door.method]?.["x-permission"], named(door)).toBe(door.permission);
     }
     const mounted = Object.entries(body.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path.replace("/api/v1", "")}`));
-    expect(mounted.filter((each) => !operations.some((door) => named(door) === each))).toEqual([]);
+    expect(mounted.filter((each) => !operations.some((door) => named(door) === each))).toEqual(publicOperations.map(({ method, path }) => `${method} ${path}`));
+    for (const { method, path } of publicOperations) expect(body.paths[`/api/v1${path}`]?.[method], path).toMatchObject({ security: [] });
   });
 
   test("is closed to nobody: 401", async () => {
