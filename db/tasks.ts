@@ -31,6 +31,13 @@ export async function findOpenTasks(db: Db, municipality: string, page: { after:
     .limit(page.limit);
 }
 
+/** The task, locked until the transaction ends, or NotFound. */
+export async function lockTask(db: Db, id: string): Promise<TaskRecord> {
+  const [row] = await db.drizzle.select().from(task).where(eq(task.id, id)).for("no key update");
+  if (!row) throw new NotFound("task");
+  return row;
+}
+
 /** Marks a task done; NotFound when there is none. */
 export async function finishTask(db: Db, id: string): Promise<TaskRecord> {
   const [row] = await db.drizzle.update(task).set({ doneAt: sql`clock_timestamp()`, version: sql`${task.version} + 1` }).where(eq(task.id, id)).returning();

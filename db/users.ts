@@ -78,6 +78,13 @@ export async function markEnabled(db: Db, userId: string): Promise<void> {
 
 const nextVersion = sql`${appUser.version} + 1`;
 
+/** The version of a user the actor may change, who is locked until the transaction ends. */
+export async function lockUser(db: Db, id: string): Promise<number> {
+  const [row] = await db.drizzle.select({ version: appUser.version }).from(appUser).where(eq(appUser.id, id)).for("no key update");
+  if (!row) throw new NotFound("user");
+  return row.version;
+}
+
 /** Unknown users and those of whom the actor sees nothing are not found alike. */
 export async function findUser(db: Db, id: string): Promise<User> {
   const [found] = await users(db).where(eq(appUser.id, id));

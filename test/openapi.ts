@@ -23,7 +23,7 @@ export type JsonSchema = {
 };
 
 export type Parameter = { name: string; in: "path" | "query" | "header"; required?: boolean; schema: JsonSchema };
-type Described = { parameters?: Parameter[]; requestBody?: { content: Record<string, { schema: JsonSchema }> }; responses: Record<string, unknown>; "x-permission"?: string };
+type Described = { parameters?: Parameter[]; requestBody?: { content: Record<string, { schema: JsonSchema }> }; responses: Record<string, { content?: Record<string, { schema: JsonSchema }> }>; "x-permission"?: string };
 
 export type OpenApi = { paths: Record<string, Record<string, Described>>; schemas: Record<string, JsonSchema>; resolve(schema: JsonSchema): JsonSchema };
 
@@ -45,6 +45,8 @@ export type DescribedOperation = {
   /** Of a JSON body. */
   body: JsonSchema | null;
   takesCsv: boolean;
+  /** JSON answers by status. */
+  answers: Record<string, JsonSchema>;
 };
 
 export function operationsIn(document: OpenApi): DescribedOperation[] {
@@ -53,7 +55,12 @@ export function operationsIn(document: OpenApi): DescribedOperation[] {
       const path = fullPath.replace("/api/v1", "");
       const content = described.requestBody?.content ?? {};
       const body = content["application/json"]?.schema ?? null;
-      return { name: `${method} ${path}`, method, path, permission: described["x-permission"], parameters: described.parameters ?? [], body, takesCsv: "text/csv" in content };
+      return { name: `${method} ${path}`, method, path, permission: described["x-permission"], parameters: described.parameters ?? [], body, takesCsv: "text/csv" in content, answers: answersOf(described) };
     }),
   );
+}
+
+function answersOf({ responses }: Described): Record<string, JsonSchema> {
+  const told = Object.entries(responses).flatMap(([status, { content }]) => (content?.["application/json"] ? [[status, content["application/json"].schema] as const] : []));
+  return Object.fromEntries(told);
 }

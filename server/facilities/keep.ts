@@ -62,8 +62,9 @@ export async function updateFacility(db: Db, { id, expectedVersion, fields }: Ve
 }
 
 /** "What is shown is true now." */
-export async function confirm(db: Db, id: string): Promise<FacilityRecord> {
+export async function confirm(db: Db, { id, expectedVersion }: Versioned): Promise<FacilityRecord> {
   const facility = await openFacility(db, id, "unit.write");
+  requireVersion(facility.version, expectedVersion);
   await confirmFacility(db, id);
   await recordAudit(db, { action: "facility.confirmed", municipality: facility.municipality, subjectId: id });
   return findFacility(db, id);

@@ -48,7 +48,7 @@ export function facilityRoutes(app: OpenAPIHono): void {
   });
   operation(app, {
     method: "post", path: "/facilities/{id}/confirmation", permission: "unit.write", tag, summary: "Confirm that what is shown is true now", params: byId, answer: facilitySchema,
-    run: async ({ db, params }) => ok(await confirm(db, params.id)),
+    run: async ({ db, params, expectedVersion }) => ok(await confirm(db, { id: params.id, expectedVersion })),
   });
   unitRoutes(app);
   closureRoutes(app);

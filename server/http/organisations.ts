@@ -61,6 +61,6 @@ function taskRoutes(app: OpenAPIHono): void {
   });
   operation(app, {
     method: "post", path: "/tasks/{id}/done", permission: "task.read", tag: "Tasks", summary: "Mark a task done", params: byId, answer: taskSchema,
-    run: async ({ db, params }) => ok(await markTaskDone(db, params.id)),
+    run: async ({ db, params, expectedVersion }) => ok(await markTaskDone(db, { id: params.id, expectedVersion })),
   });
 }

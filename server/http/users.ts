@@ -58,16 +58,16 @@ export function userRoutes(app: OpenAPIHono): void {
 function userSteps(app: OpenAPIHono): void {
   operation(app, {
     method: "post", path: "/users/{id}/disable", permission: "user.write", tag, summary: "Shut a user out at once", params: byId, answer: userSchema,
-    run: async ({ db, params }) => told(await disableUser(db, { userId: params.id })),
+    run: async ({ db, params, expectedVersion }) => told(await disableUser(db, { userId: params.id, expectedVersion })),
   });
   operation(app, {
     method: "post", path: "/users/{id}/enable", permission: "user.write", tag, summary: "Let a disabled user in again", params: byId, answer: userSchema,
-    run: async ({ db, params }) => told(await enableUser(db, { userId: params.id })),
+    run: async ({ db, params, expectedVersion }) => told(await enableUser(db, { userId: params.id, expectedVersion })),
   });
   operation(app, {
     method: "post", path: "/users/{id}/password", permission: "user.write", tag, summary: "Give a user another password", params: byId, answer: userSchema,
     description: "Ends every session of the user.",
     body: z.strictObject({ password: passwordSchema }),
-    run: async ({ db, params, body }) => told(await setPassword(db, { userId: params.id, password: body.password })),
+    run: async ({ db, params, body, expectedVersion }) => told(await setPassword(db, { userId: params.id, password: body.password, expectedVersion })),
   });
 }

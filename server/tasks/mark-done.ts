@@ -1,13 +1,16 @@
 import "server-only";
 import { recordAudit } from "@/db/audit";
 import type { Db } from "@/db/client";
-import { finishTask, type TaskRecord } from "@/db/tasks";
-import { requireIn } from "../guard";
+import { finishTask, lockTask, type TaskRecord } from "@/db/tasks";
+import { requireIn, requireVersion } from "../guard";
 
 /** Somebody has done what the task asked for. */
-export async function markTaskDone(db: Db, id: string): Promise<TaskRecord> {
+export async function markTaskDone(db: Db, { id, expectedVersion }: { id: string; expectedVersion: number | null }): Promise<TaskRecord> {
+  const task = await lockTask(db, id);
+  requireIn(db, "task.read", task.municipalityId);
+  requireVersion(task.version, expectedVersion);
+
   const done = await finishTask(db, id);
-  requireIn(db, "task.read", done.municipalityId);
   await recordAudit(db, { action: "task.done", municipality: done.municipalityId, subjectId: done.id });
   return done;
 }

@@ -7,8 +7,8 @@ import { keptUser, recordForUser } from "./reach";
 import type { UserRefusal } from "./user-refusal";
 
 /** Shuts the user out at once, sessions and tokens included. Nobody does it to themselves: there might be no one left. */
-export async function disableUser(db: Db, { userId }: { userId: string }): Promise<Result<User, UserRefusal>> {
-  const kept = await keptUser(db, userId);
+export async function disableUser(db: Db, { userId, expectedVersion }: { userId: string; expectedVersion?: number | null }): Promise<Result<User, UserRefusal>> {
+  const kept = await keptUser(db, userId, expectedVersion);
   if (!kept.ok) return kept;
 
   if (userId === db.actor.id) return no({ code: "own_account" });

@@ -6,8 +6,8 @@ import { keptUser, recordForUser } from "./reach";
 import type { UserRefusal } from "./user-refusal";
 
 /** Lets a disabled user in again: with the old password and tokens, but with no session of before. */
-export async function enableUser(db: Db, { userId }: { userId: string }): Promise<Result<User, UserRefusal>> {
-  const kept = await keptUser(db, userId);
+export async function enableUser(db: Db, { userId, expectedVersion }: { userId: string; expectedVersion?: number | null }): Promise<Result<User, UserRefusal>> {
+  const kept = await keptUser(db, userId, expectedVersion);
   if (!kept.ok) return kept;
 
   await markEnabled(db, userId);

@@ -8,8 +8,8 @@ import { keptUser, recordForUser } from "./reach";
 import type { UserRefusal } from "./user-refusal";
 
 /** Gives a user another password, and ends every session that was opened with the one before. */
-export async function setPassword(db: Db, { userId, password }: { userId: string; password: string }): Promise<Result<User, UserRefusal>> {
-  const kept = await keptUser(db, userId);
+export async function setPassword(db: Db, { userId, password, expectedVersion }: { userId: string; password: string; expectedVersion?: number | null }): Promise<Result<User, UserRefusal>> {
+  const kept = await keptUser(db, userId, expectedVersion);
   if (!kept.ok) return kept;
 
   const checked = await acceptable(password, kept.value);
