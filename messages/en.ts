@@ -1,3 +1,4 @@
+import { audit } from "./en/audit";
 import { availability } from "./en/availability";
 import { codes } from "./en/codes";
 import { facilities } from "./en/facilities";
@@ -7,4 +8,4 @@ import { session } from "./en/session";
 import { shell } from "./en/shell";
 import type { Words } from "./it";
 
-export const en: Words = { availability, codes, facilities, households, placements, session, shell };
+export const en: Words = { audit, availability, codes, facilities, households, placements, session, shell };

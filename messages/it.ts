@@ -1,3 +1,4 @@
+import { audit } from "./it/audit";
 import { availability } from "./it/availability";
 import { codes } from "./it/codes";
 import { facilities } from "./it/facilities";
@@ -6,7 +7,7 @@ import { placements } from "./it/placements";
 import { session } from "./it/session";
 import { shell } from "./it/shell";
 
-export const it = { availability, codes, facilities, households, placements, session, shell };
+export const it = { audit, availability, codes, facilities, households, placements, session, shell };
 
 /** What every language has to say. */
 export type Words = typeof it;

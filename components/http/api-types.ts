@@ -177,3 +177,18 @@ export type FacilityLine = {
 export type Organisation = { id: string; name: string };
 
 export type Facility = FacilityLine & { units: FacilityUnit[]; closures: Closure[] };
+
+export type AuditEntry = {
+  id: string;
+  at: string;
+  municipality: string | null;
+  actorKind: "user" | "token" | "system";
+  actorId: string;
+  actorName: string | null;
+  action: string;
+  subjectId: string;
+  facts: Record<string, unknown>;
+  position: number | null;
+};
+
+export type AuditPage = Page<AuditEntry> & { sealed: { position: number; at: string } | null };

@@ -1,6 +1,6 @@
 "use client";
 
-import { BedDouble, Building2, Users, type LucideIcon } from "lucide-react";
+import { BedDouble, Building2, ScrollText, Users, type LucideIcon } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { Permission } from "@/domain/actor";
@@ -8,12 +8,13 @@ import { useMunicipality } from "../session/me";
 import { classes } from "../ui/classes";
 import { useWords } from "../words/words-provider";
 
-type Place = { href: string; word: "availability" | "households" | "facilities"; icon: LucideIcon; needs: Permission };
+type Place = { href: string; word: "availability" | "households" | "facilities" | "audit"; icon: LucideIcon; needs: Permission };
 
 const PLACES: Place[] = [
   { href: "/disponibilita", word: "availability", icon: BedDouble, needs: "availability.read" },
   { href: "/nuclei", word: "households", icon: Users, needs: "household.read" },
   { href: "/strutture", word: "facilities", icon: Building2, needs: "inventory.read" },
+  { href: "/registro", word: "audit", icon: ScrollText, needs: "audit.read" },
 ];
 
 /** On the left of a wide screen; on a narrow one a bar at the bottom, under the thumb. */

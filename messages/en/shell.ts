@@ -9,6 +9,7 @@ export const shell: Words["shell"] = {
   availability: "Availability",
   households: "Households",
   facilities: "Facilities",
+  audit: "Audit log",
   language: "Language",
   languageNames: { it: "Italiano", en: "English" },
   municipality: "Municipality",

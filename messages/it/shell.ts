@@ -7,6 +7,7 @@ export const shell = {
   availability: "Disponibilità",
   households: "Nuclei",
   facilities: "Strutture",
+  audit: "Registro",
   language: "Lingua",
   languageNames: { it: "Italiano", en: "English" },
   municipality: "Comune",
