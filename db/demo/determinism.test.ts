@@ -25,11 +25,13 @@ test("the same day gives the same network, id by id; a reset too, whatever was t
     await loadDemo({ ...settings, ownerUrl: fresh[0].ownerUrl });
     await loadDemo({ ...settings, ownerUrl: fresh[1].ownerUrl, today: "2027-05-09" });
     await second.sql`insert into audit_entry ${second.sql({ municipality_id: "G478", id: randomUUID(), at: "2026-01-01T00:00:00Z", actor_kind: "system", actor_id: "cli", action: "x", subject_id: "x" })}`;
+    await second.sql`insert into audit_seal select 'G478', 1, id, '', now() from audit_entry limit 1`;
     expect(await digestOf(second.sql)).not.toBe(await digestOf(first.sql));
 
     const { logins } = await resetDemo({ ...settings, ownerUrl: fresh[1].ownerUrl });
     expect(logins).toHaveLength(16 * 5 + 2);
     expect(await digestOf(second.sql)).toBe(await digestOf(first.sql));
+    for (const table of ["audit_entry", "audit_seal"]) await expect(second.sql.unsafe(`truncate ${table}`)).rejects.toMatchObject({ code: "23001" });
   } finally {
     for (const database of [first, second]) await database.end();
     for (const database of fresh) await database.drop();
