@@ -3,9 +3,11 @@ import { availability } from "./en/availability";
 import { codes } from "./en/codes";
 import { facilities } from "./en/facilities";
 import { households } from "./en/households";
+import { passwords } from "./en/passwords";
 import { placements } from "./en/placements";
+import { profile } from "./en/profile";
 import { session } from "./en/session";
 import { shell } from "./en/shell";
 import type { Words } from "./it";
 
-export const en: Words = { audit, availability, codes, facilities, households, placements, session, shell };
+export const en: Words = { audit, availability, codes, facilities, households, passwords, placements, profile, session, shell };

@@ -3,11 +3,13 @@ import { availability } from "./it/availability";
 import { codes } from "./it/codes";
 import { facilities } from "./it/facilities";
 import { households } from "./it/households";
+import { passwords } from "./it/passwords";
 import { placements } from "./it/placements";
+import { profile } from "./it/profile";
 import { session } from "./it/session";
 import { shell } from "./it/shell";
 
-export const it = { audit, availability, codes, facilities, households, placements, session, shell };
+export const it = { audit, availability, codes, facilities, households, passwords, placements, profile, session, shell };
 
 /** What every language has to say. */
 export type Words = typeof it;

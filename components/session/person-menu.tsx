@@ -1,7 +1,8 @@
 "use client";
 
-import { LogOut } from "lucide-react";
+import { LogOut, UserRound } from "lucide-react";
 import { signOut } from "next-auth/react";
+import { useRouter } from "next/navigation";
 import { Button } from "react-aria-components";
 import { Menu } from "../ui/menu";
 import { useWords } from "../words/words-provider";
@@ -10,12 +11,16 @@ import { useMe } from "./me";
 export function PersonMenu() {
   const me = useMe();
   const words = useWords().shell;
+  const router = useRouter();
 
   return (
     <Menu
       label={words.personMenu(me.name)}
-      entries={[{ id: "sign-out", text: words.signOut, icon: <LogOut aria-hidden className="size-4" /> }]}
-      onAction={() => void signOut({ callbackUrl: "/accesso" })}
+      entries={[
+        { id: "profile", text: words.profile, icon: <UserRound aria-hidden className="size-4" /> },
+        { id: "sign-out", text: words.signOut, icon: <LogOut aria-hidden className="size-4" /> },
+      ]}
+      onAction={(id) => (id === "profile" ? router.push("/profilo") : void signOut({ callbackUrl: "/accesso" }))}
       heading={
         <div className="border-b border-line px-4 py-3">
           <p className="font-semibold">{me.name}</p>

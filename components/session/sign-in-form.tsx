@@ -64,6 +64,7 @@ async function failureOf(email: string, password: string): Promise<Failure | nul
   try {
     const answer = await signIn("credentials", { redirect: false, email, password });
     if (answer?.ok && !answer.error) return null;
+    if (answer && answer.status >= 500) return "unreachable";
     return answer?.status === 429 || answer?.error === "too_many_attempts" ? "tooMany" : "refused";
   } catch {
     return "unreachable";

@@ -1,32 +1,23 @@
 "use client";
 
-import { BedDouble } from "lucide-react";
-import { PlainHeader } from "../shell/plain-header";
-import { Card } from "../ui/card";
+import Link from "next/link";
 import { useWords } from "../words/words-provider";
-import { LanguageSwitch } from "./language-switch";
+import { AccessFrame } from "./access-frame";
 import { SignInForm } from "./sign-in-form";
 
-export function SignInPage({ next }: { next: string }) {
-  const { session: words, shell } = useWords();
+type Props = { next: string; isMailSetUp: boolean };
+
+export function SignInPage({ next, isMailSetUp }: Props) {
+  const { session: words } = useWords();
   return (
-    <div className="flex min-h-dvh flex-col">
-      <PlainHeader><LanguageSwitch /></PlainHeader>
-      <main className="flex flex-1 flex-col items-center px-4 py-10 sm:py-16">
-        <div className="w-full max-w-md">
-          <div className="mb-6 flex items-center gap-4">
-            <span aria-hidden className="grid size-12 shrink-0 place-items-center rounded-lg bg-fill text-on-fill"><BedDouble className="size-7" /></span>
-            <p className="text-xl font-semibold text-balance">{shell.claim}</p>
-          </div>
-          <Card as="div" className="px-5 py-6 sm:px-8">
-            <h1 className="text-3xl">{words.title}</h1>
-            <p className="mt-1 mb-5 text-ink-faint">{words.intro}</p>
-            {/* A full load: what was rendered for nobody must not stay in the router's memory. */}
-            <SignInForm onSignedIn={() => window.location.assign(next)} />
-          </Card>
-          <p className="mt-4 text-sm text-ink-faint">{words.help}</p>
-        </div>
-      </main>
-    </div>
+    <AccessFrame title={words.title} intro={words.intro} below={<p className="mt-4 text-sm text-ink-faint">{words.help}</p>}>
+      {/* A full load: what was rendered for nobody must not stay in the router's memory. */}
+      <SignInForm onSignedIn={() => window.location.assign(next)} />
+      {isMailSetUp && (
+        <p className="mt-4">
+          <Link href="/accesso/password-dimenticata" className="inline-flex min-h-11 items-center font-semibold text-brand underline">{words.forgotten}</Link>
+        </p>
+      )}
+    </AccessFrame>
   );
 }

@@ -11,6 +11,7 @@ export const session: Words["session"] = {
   unreachable: "The service does not answer. Check the connection and try again.",
   expiredTitle: "Your session has ended",
   expiredText: "For safety it closes after a time without activity. Sign in again: what you typed is still here.",
+  forgotten: "Forgotten your password?",
   help: "Cannot sign in? Ask whoever administers the service in your municipality.",
   emailMissing: "Type your e-mail address.",
   passwordMissing: "Type the password.",

@@ -14,6 +14,7 @@ export const shell: Words["shell"] = {
   languageNames: { it: "Italiano", en: "English" },
   municipality: "Municipality",
   personMenu: (name) => `Menu of ${name}`,
+  profile: "Profile and security",
   signOut: "Sign out",
   close: "Close",
   cancel: "Cancel",

@@ -9,6 +9,7 @@ export const session = {
   unreachable: "Il servizio non risponde. Controlla la connessione e riprova.",
   expiredTitle: "La sessione è scaduta",
   expiredText: "Per sicurezza si chiude dopo un periodo senza attività. Accedi di nuovo: quello che hai scritto è ancora qui.",
+  forgotten: "Password dimenticata?",
   help: "Non riesci ad accedere? Rivolgiti a chi amministra il servizio nel tuo comune.",
   emailMissing: "Scrivi il tuo indirizzo e-mail.",
   passwordMissing: "Scrivi la password.",

@@ -12,6 +12,7 @@ export const shell = {
   languageNames: { it: "Italiano", en: "English" },
   municipality: "Comune",
   personMenu: (name: string) => `Menu di ${name}`,
+  profile: "Profilo e sicurezza",
   signOut: "Esci",
   close: "Chiudi",
   cancel: "Annulla",

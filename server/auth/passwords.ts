@@ -2,14 +2,11 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
 import { type Result, no, ok } from "@/domain/failure";
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "@/domain/passwords";
 import { isKnownPassword } from "./known-passwords";
 
 /** What OWASP asks of argon2id; written down so that a new release of the library does not decide. */
 const STRENGTH = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-
-export const SHORTEST_PASSWORD = 12;
-/** Hashing a long text costs time, and no password is longer. */
-export const LONGEST_PASSWORD = 200;
 
 export type PasswordRefusal =
   | { code: "password_too_short"; minimum: number }

@@ -1,0 +1,26 @@
+import type { Words } from "../it";
+
+export const passwords: Words["passwords"] = {
+  current: "Present password",
+  currentMissing: "Type your present password.",
+  new: "New password",
+  hint: (minimum) => `At least ${minimum} characters. A phrase of several words that only you know will do.`,
+  again: "Repeat the new password",
+  tooShort: (minimum) => `It takes at least ${minimum} characters.`,
+  different: "The two passwords are not the same. Type them again.",
+  forgottenTitle: "Forgotten password",
+  forgottenIntro: "We send you a link to choose another.",
+  send: "Send the link",
+  sentTitle: "Look into your mail",
+  sentText: "If the address belongs to a user, a link arrives in a moment. It lasts 30 minutes and works once. If nothing arrives, look among the unwanted mail.",
+  noMailTitle: "Ask whoever administers the service",
+  noMailText: "E-mail is not set up here: whoever administers the users of your municipality gives you a new password.",
+  newTitle: "Choose a new password",
+  newIntro: "All your open sessions will be closed.",
+  save: "Save the new password",
+  savedTitle: "Your password was changed",
+  savedText: "Now sign in with the new password.",
+  noToken: "A part of the link is missing: open it again from the message, the whole of it.",
+  askAgain: "Ask for another link",
+  toSignIn: "Go to sign-in",
+};

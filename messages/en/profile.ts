@@ -1,0 +1,33 @@
+import { formatsFor } from "../formats";
+import type { Words } from "../it";
+
+const { day, time, dayOf } = formatsFor("en");
+const moment = (instant: string) => `${day(dayOf(instant))} at ${time(instant)}`;
+
+export const profile: Words["profile"] = {
+  title: "Profile and security",
+  who: "About you",
+  name: "Name",
+  email: "E-mail address",
+  roles: "Roles",
+  role: { social_worker: "social worker", operator: "operator", manager: "manager", coordinator: "coordinator", administrator: "administrator" },
+  wholeNetwork: "the whole network",
+  whoHint: "To correct them ask whoever administers the users.",
+  password: "Password",
+  passwordHint: "When you change it, your other open sessions end.",
+  change: "Change password",
+  changed: "Your password was changed.",
+  changeFailed: "Your password was not changed.",
+  sessions: "Open sessions",
+  sessionsHint: "Where you are signed in. A session ends by itself after 30 minutes without activity and after 8 hours at most.",
+  openedAt: (instant) => `Opened on ${moment(instant)}`,
+  seenAt: (instant) => `Last used on ${moment(instant)}`,
+  current: "this one",
+  close: "Close",
+  closeOne: (instant) => `Close the session opened on ${moment(instant)}`,
+  closeOthers: "Close all others",
+  closed: "The session is closed.",
+  othersClosed: (count) => (count === 1 ? "One other session is closed." : `${count} other sessions are closed.`),
+  closeFailed: "The session was not closed.",
+  listFailed: "The sessions cannot be shown.",
+};
