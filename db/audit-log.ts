@@ -26,6 +26,8 @@ export type LoggedEntry = {
   actorName: string | null;
   action: string;
   subjectId: string;
+  /** Of a user; of people in households nothing but the id is told. */
+  subjectName: string | null;
   facts: Record<string, unknown>;
   /** In its chain; null while it is not sealed. */
   position: number | null;
@@ -41,8 +43,12 @@ export async function findEntries(db: Db, filter: AuditFilter): Promise<LoggedEn
     .where(matching(filter))
     .orderBy(desc(auditEntry.at), desc(auditEntry.id))
     .limit(filter.limit);
-  const names = await namesOf(db, rows.filter((row) => row.actorKind !== "system").map((row) => row.actorId));
-  return rows.map((row) => ({ ...row, actorName: names.get(row.actorId) ?? null }));
+  const names = await namesOf(db, rows.flatMap((row) => [...(row.actorKind === "system" ? [] : [row.actorId]), ...(isAboutUser(row) ? [row.subjectId] : [])]));
+  return rows.map((row) => ({ ...row, actorName: names.get(row.actorId) ?? null, subjectName: isAboutUser(row) ? (names.get(row.subjectId) ?? null) : null }));
+}
+
+function isAboutUser({ action }: { action: string }): boolean {
+  return ["user", "token", "session"].includes(action.split(".")[0] ?? "");
 }
 
 function matching({ chain, from, until, actorId, subjectId, actions, after }: AuditFilter): SQL | undefined {

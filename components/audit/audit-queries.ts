@@ -6,6 +6,7 @@ import { type AuditSearch, parametersOf } from "./audit-search";
 
 const PAGE_SIZE = 50;
 const COLLEAGUES = 200;
+const SEALED_WITHIN = 6_000;
 
 export type Colleague = { id: string; name: string; email: string };
 
@@ -21,6 +22,8 @@ export const auditQueries = {
       initialPageParam: null as string | null,
       getNextPageParam: ({ nextCursor }) => nextCursor,
       placeholderData: keepPreviousData,
+      // What was just written is sealed within seconds: then it shows.
+      refetchInterval: ({ state }) => (state.data?.pages[0]?.items.some(({ position }) => position === null) ? SEALED_WITHIN : false),
     }),
 
   /** Whom the log may be filtered by. */

@@ -28,7 +28,7 @@ export function AuditTable({ entries }: { entries: AuditEntry[] }) {
             {nameOf(entry)}
             {entry.actorKind === "token" && <span className="text-sm text-ink-faint"> {words.withToken}</span>}
           </Cell>
-          <Cell><span className="text-sm text-ink-faint">{words.subject[entry.action.split(".")[0] ?? ""]} {shortId(entry)}</span></Cell>
+          <Cell><span className="text-sm text-ink-faint">{words.subject[entry.action.split(".")[0] ?? ""]} {entry.subjectName ?? shortId(entry)}</span></Cell>
           <Cell>
             {position === null ? <Badge icon={Clock}>{words.notYetSealed}</Badge> : <Badge tone="positive" icon={ShieldCheck}>{words.sealedAs(position)}</Badge>}
           </Cell>

@@ -187,6 +187,7 @@ export type AuditEntry = {
   actorName: string | null;
   action: string;
   subjectId: string;
+  subjectName: string | null;
   facts: Record<string, unknown>;
   position: number | null;
 };

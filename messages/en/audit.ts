@@ -19,7 +19,7 @@ export const audit: typeof italian = {
   network: "The whole network",
   clear: "Clear the filters",
   column: { what: "Action", who: "Who", subject: "On what", when: "When", position: "Seal" },
-  systemActor: { cli: "Command line", sign_in: "Sign-in", mail: "Mail", audit: "Audit log" },
+  systemActor: { cli: "Command line", sign_in: "Sign-in page", mail: "Mail", audit: "Audit log" },
   unknownActor: "Somebody unknown",
   withToken: "with a token",
   moment: (dayOf, instant) => `${day(dayOf)}, ${time(instant)}`,

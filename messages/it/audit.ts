@@ -19,7 +19,7 @@ export const audit = {
   network: "Tutta la rete",
   clear: "Togli i filtri",
   column: { what: "Azione", who: "Chi", subject: "Su che cosa", when: "Quando", position: "Sigillo" },
-  systemActor: { cli: "Riga di comando", sign_in: "Accesso", mail: "Posta", audit: "Registro" } as Record<string, string>,
+  systemActor: { cli: "Riga di comando", sign_in: "Pagina di accesso", mail: "Posta", audit: "Registro" } as Record<string, string>,
   unknownActor: "Persona non nota",
   withToken: "con un token",
   moment: (dayOf: string, instant: string) => `${day(dayOf)}, ${time(instant)}`,

@@ -40,7 +40,7 @@ describe("the audit", () => {
     expect(items.map(({ position }) => position)).toEqual([5, 4, 3, 2, 1]);
     expect(items[0]).toEqual({
       id: expect.any(String), at: expect.stringMatching(/Z$/), municipality: PERUGIA, actorKind: "user", actorId: "user 5", actorName: null,
-      action: "household.read", subjectId: "household 5", facts: { n: 5 }, position: 5,
+      action: "household.read", subjectId: "household 5", subjectName: null, facts: { n: 5 }, position: 5,
     });
     expect(sealed).toEqual({ position: 5, at: expect.stringMatching(/Z$/) });
   });
@@ -48,9 +48,9 @@ describe("the audit", () => {
   test("names whoever acted, also somebody whose roles are out of sight, and has no position before it is sealed", async () => {
     const manager = await api.as("manager", TORINO);
     const me = (await manager<{ id: string }>("GET", "/me")).body;
-    const id = await entry({ actorId: me.id });
+    const [about, other] = [await entry({ actorId: me.id, action: "user.disabled", subjectId: me.id }), await entry({ actorId: me.id, action: "household.read", subjectId: me.id })];
     const { items } = await read(`municipality=${PERUGIA}&actorId=${me.id}`);
-    expect(items).toMatchObject([{ id, actorName: "manager", position: null }]);
+    expect(items).toMatchObject([{ id: other, actorName: "manager", subjectName: null, position: null }, { id: about, actorName: "manager", subjectName: "manager", position: null }]);
   });
 
   test("comes page after page, every entry once, also those of one instant", async () => {

@@ -21,7 +21,7 @@ const query = z.object({
 const entrySchema = z
   .object({
     id: idSchema, at: instantSchema, municipality: z.string().nullable(), actorKind: z.enum(["user", "token", "system"]), actorId: z.string(), actorName: z.string().nullable(),
-    action: z.string(), subjectId: z.string(), facts: z.record(z.string(), z.unknown()).openapi({ description: "Ids, codes and names of fields; no personal values" }),
+    action: z.string(), subjectId: z.string(), subjectName: z.string().nullable().openapi({ description: "Of a user; of households nothing but the id is told" }), facts: z.record(z.string(), z.unknown()).openapi({ description: "Ids, codes and names of fields; no personal values" }),
     position: z.int().nullable().openapi({ description: "In the chain of the municipality; null while it is not sealed" }),
   })
   .openapi("AuditEntry");
