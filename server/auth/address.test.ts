@@ -21,6 +21,7 @@ test.each<[string, { peer?: string; forwarded?: string; proxies?: string }, stri
   ["is told without the port", { peer: PEER, forwarded: "203.0.113.1:4711", proxies: "1" }, "203.0.113.1"],
   ["is told without brackets", { peer: PEER, forwarded: "[2001:DB8::1]:4711", proxies: "1" }, "2001:db8::1"],
   ["is IPv4 on a socket that speaks both", { peer: "::ffff:203.0.113.1" }, "203.0.113.1"],
+  ["of the machine itself is one, whichever way it was called", { peer: "::1" }, "127.0.0.1"],
   ["is unknown where no web server of ours told the peer", { forwarded: "203.0.113.1", proxies: "1" }, "unknown"],
   ["is unknown where the peer is nonsense", { peer: "somebody" }, "unknown"],
 ])("an address %s", (_case, { peer, forwarded, proxies }, address) => {

@@ -26,9 +26,9 @@ function trustedProxies(): number {
   return Number.isInteger(given) && given > 0 ? given : 0;
 }
 
-/** `::ffff:192.0.2.1` is an IPv4 address on a socket that speaks both; some proxies add the port. */
+/** `::ffff:192.0.2.1` is an IPv4 address on a socket that speaks both, `::1` the same machine; some proxies add the port. */
 function plain(hop: string): string {
-  const address = hop.trim().toLowerCase().replace(/^::ffff:(?=[\d.]+$)/, "");
+  const address = hop.trim().toLowerCase().replace(/^::ffff:(?=[\d.]+$)/, "").replace(/^::1$/, "127.0.0.1");
   return address.replace(/^\[(.*)\](:\d+)?$/, "$1").replace(/^([\d.]+):\d+$/, "$1");
 }
 
