@@ -4,6 +4,7 @@ import { NETWORK_CHAIN } from "@/domain/audit";
 import type { AuditEntry } from "../http/api-types";
 import { useMunicipality, useToday } from "../session/me";
 import { Button } from "../ui/button";
+import { classes } from "../ui/classes";
 import { DateRangeField } from "../ui/date-range-field";
 import { Select } from "../ui/select";
 import { useWords } from "../words/words-provider";
@@ -25,7 +26,10 @@ export function AuditFilters({ entries }: { entries: AuditEntry[] }) {
       role="search"
       aria-label={words.filters}
       onSubmit={(event) => event.preventDefault()}
-      className="mb-4 grid items-start gap-x-4 gap-y-3 rounded-lg border border-line bg-surface px-4 py-3.5 sm:grid-cols-2 sm:px-5 xl:grid-cols-[320px_minmax(0,1fr)_minmax(0,1fr)_auto]"
+      className={classes(
+        "mb-4 grid items-start gap-x-4 gap-y-3 rounded-lg border border-line bg-surface px-4 py-3.5 sm:grid-cols-2 sm:px-5",
+        mayNetwork ? "xl:grid-cols-[320px_minmax(0,1fr)_minmax(0,1fr)_180px]" : "xl:grid-cols-[320px_minmax(0,1fr)_minmax(0,1fr)]",
+      )}
     >
       <DateRangeField label={words.days} value={days} onChange={change} error={isInOrder(search) ? undefined : words.datesWrong} />
       <ActionField value={search.action} onChange={(action) => change({ action })} />
