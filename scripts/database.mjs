@@ -1,5 +1,5 @@
 import { enterDatabase } from "./postgres.mjs";
-import { ensureStateFolder, notice } from "./project.mjs";
+import { ensureStateFolder, notice, Obstacle } from "./project.mjs";
 import { keepSecrets, readSecrets, replaceSecret } from "./secrets.mjs";
 
 /** @typedef {{ env: NodeJS.ProcessEnv, isEmbedded: boolean, leave(): Promise<void> }} Database */
@@ -11,6 +11,8 @@ import { keepSecrets, readSecrets, replaceSecret } from "./secrets.mjs";
  * @returns {Promise<Database>}
  */
 export async function openDatabase(given, { reloadsDemo = false } = {}) {
+  requireAddress("DATABASE_URL", given);
+  requireAddress("MIGRATION_DATABASE_URL", given);
   const state = await ensureStateFolder(given);
   const env = { ...given, ...(await secretsFor(state, given)) };
   env.POSTOLETTO_DEMO_PASSWORD = await demoPasswordFor(state, given.POSTOLETTO_DEMO_PASSWORD, reloadsDemo);
@@ -23,6 +25,22 @@ export async function openDatabase(given, { reloadsDemo = false } = {}) {
   if (given.NODE_ENV === "production") notice("NODE_ENV is production and DATABASE_URL is not set: using the embedded database.");
   const { ownerUrl, appUrl, leave } = await enterDatabase(state);
   return { env: { ...env, DATABASE_URL: appUrl, MIGRATION_DATABASE_URL: ownerUrl, POSTOLETTO_EMBEDDED: "1" }, isEmbedded: true, leave };
+}
+
+function requireAddress(name, given) {
+  if (given[name] && !isAddress(given[name])) {
+    throw new Obstacle(`${name} is no address of a Postgres: it looks like postgres://role:password@host/database, special characters in it as %-codes.`);
+  }
+}
+
+function isAddress(text) {
+  try {
+    const { protocol, username, password } = new URL(text);
+    decodeURIComponent(username + password);
+    return ["postgres:", "postgresql:"].includes(protocol);
+  } catch {
+    return false;
+  }
 }
 
 const variables = /** @type {const} */ ({ sessionSecret: "NEXTAUTH_SECRET", key: "POSTOLETTO_KEY" });

@@ -26,9 +26,26 @@ export function notice(text) {
   process.stderr.write(`postoletto: ${text}\n`);
 }
 
+const reasons = {
+  ENOSPC: "the disk is full",
+  EDQUOT: "the quota of the disk is used up",
+  EFBIG: "it would be larger than a file may be here",
+  EROFS: "the disk is read-only",
+  EACCES: "this user may not",
+  EPERM: "this user may not",
+  EEXIST: "there is a file of this name",
+  ENOTDIR: "a part of the path is no folder",
+};
+
+/** @param {NodeJS.ErrnoException} error What the file system refuses is nobody's bug. */
+function refusedByDisk({ code = "", path }, state = stateFolder()) {
+  return reasons[code] && `${path ?? state} cannot be written: ${reasons[code]}.`;
+}
+
 /** @param {unknown} error */
 export function explain(error) {
-  if (error instanceof Obstacle) notice(error.message);
+  const sentence = error instanceof Obstacle ? error.message : error instanceof Error && refusedByDisk(error);
+  if (sentence) notice(sentence);
   else console.error(error);
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chmod, readFile, rename, writeFile } from "node:fs/promises";
+import { chmod, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { whileLocked } from "./lock.mjs";
 import { Obstacle } from "./project.mjs";
@@ -20,7 +20,7 @@ const fileIn = (folder) => join(folder, "secrets.json");
 /** @returns {Promise<Secrets>} */
 export async function readSecrets(folder) {
   try {
-    return JSON.parse(await readFile(fileIn(folder), "utf8"));
+    return known(JSON.parse(await readFile(fileIn(folder), "utf8")));
   } catch (error) {
     if (error.code === "ENOENT") return {};
     if (error.code === "EACCES") throw new Obstacle(`${folder} belongs to another user: start as the user who started it first, or set POSTOLETTO_HOME to a folder of your own.`);
@@ -28,11 +28,21 @@ export async function readSecrets(folder) {
   }
 }
 
+function known(content) {
+  const isKnown = content !== null && typeof content === "object" && Object.values(content).every((secret) => typeof secret === "string");
+  if (!isKnown) throw new Error("it holds something else");
+  return content;
+}
+
 async function writeSecrets(folder, secrets) {
   const draft = `${fileIn(folder)}.${process.pid}`;
-  await writeFile(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
-  await chmod(draft, 0o600);
-  await rename(draft, fileIn(folder));
+  try {
+    await writeFile(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flush: true });
+    await chmod(draft, 0o600);
+    await rename(draft, fileIn(folder));
+  } finally {
+    await rm(draft, { force: true });
+  }
 }
 
 /**

@@ -58,7 +58,13 @@ async function initdb(binaries, folder, passwordFile, account) {
   });
   let words = "";
   child.stderr.on("data", (chunk) => (words += chunk));
-  if ((await exitCode(child)) !== 0) throw new Obstacle(`the database could not be created in ${folder}: ${words.trim()}`);
+  if ((await exitCode(child)) !== 0) throw new Obstacle(`the database could not be created in ${folder}: ${reasonIn(words)}`);
+}
+
+/** The first complaint, without the time and the aftermath. */
+function reasonIn(words) {
+  const complaint = /(?:error|FATAL|PANIC):\s+(.*)/.exec(words);
+  return complaint?.[1] ?? words.trim();
 }
 
 /** The server that runs on these data, if one does. @returns {Postmaster | null} */
