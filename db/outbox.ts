@@ -53,6 +53,12 @@ export async function markDelayed(db: Db, id: string, failure: string, minutes: 
   await settle(db, id, { nextAttemptAt: sql`now() + make_interval(mins => ${minutes})`, failure });
 }
 
+/** Forgets what was sent or given up a month ago. */
+export async function sweepMessages(db: Db): Promise<void> {
+  const settledAt = sql`coalesce(${outboxMessage.sentAt}, ${outboxMessage.failedAt})`;
+  await db.drizzle.delete(outboxMessage).where(sql`${settledAt} < now() - interval '30 days'`);
+}
+
 type Outcome = { sealed?: null; sentAt?: SQL; failedAt?: SQL; nextAttemptAt?: SQL; failure: string | null };
 
 async function settle(db: Db, id: string, outcome: Outcome): Promise<void> {

@@ -15,3 +15,5 @@ CREATE POLICY read_messages ON outbox_message FOR SELECT USING (app_value('app.s
 CREATE POLICY settle_messages ON outbox_message FOR UPDATE USING (app_value('app.system') = 'mail');
 --> statement-breakpoint
 CREATE POLICY mail_users ON app_user FOR SELECT USING (app_value('app.system') = 'mail');
+--> statement-breakpoint
+CREATE POLICY forget_messages ON outbox_message FOR DELETE USING (app_value('app.system') = 'mail');

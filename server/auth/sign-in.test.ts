@@ -57,6 +57,7 @@ describe("signing in", () => {
     const [session] = await owner`SELECT id, user_id, extract(epoch FROM expires_at - created_at)::int AS seconds FROM user_session WHERE user_id = ${userId}`;
     expect(signedIn).toEqual({ ok: true, value: { sessionId: session?.id } });
     expect(session?.seconds).toBeCloseTo(8 * 3600, -1);
+    expect(await owner`SELECT action, facts FROM audit_entry WHERE subject_id = ${userId} AND actor_id = 'sign_in'`).toEqual([{ action: "session.opened", facts: { sessionId: session?.id } }]);
   });
 
   test.each<[string, () => Partial<SignIn>]>([

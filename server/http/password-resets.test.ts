@@ -98,6 +98,7 @@ describe("a link is worth nothing", () => {
   const ways: [string, (token: string) => Promise<unknown>][] = [
     ["after half an hour", () => api.owner`UPDATE password_reset SET expires_at = expires_at - interval '30 minutes'`],
     ["once its user was disabled", () => api.owner`UPDATE app_user SET disabled_at = now() WHERE id = ${userId}`],
+    ["once the password was changed in another way", () => asActor(database(), systemActor("cli"), async (db) => setPasswordHash(db, userId, await hashOfPassword(PASSWORD)))],
     ["once there is a newer one", async () => {
       await ask();
       await vi.waitFor(async () => expect(await resets()).toHaveLength(2), 10_000);

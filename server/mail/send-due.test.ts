@@ -7,6 +7,7 @@ import { newId } from "@/db/ids";
 import { systemActor } from "@/server/actor";
 import { type FreshDatabase, freshDatabase } from "@/test/database";
 import { linkIn, postOffice } from "@/test/post-office";
+import { mailJobs } from "./jobs";
 import { sendDueMessages } from "./send-due";
 
 let fresh: FreshDatabase;
@@ -144,6 +145,18 @@ describe("a message that is due", () => {
     await send();
     expect(office.letters).toHaveLength(0);
     expect(await messages()).toMatchObject([{ failed: true, failure: "expired" }, { failed: true, failure: "unreadable" }]);
+  });
+
+  test("is forgotten a month after it was settled, and never while it waits", async () => {
+    for (const address of ["sent", "failed", "waiting"]) {
+      await queue((await aUser()).id);
+      const past = { sent: "sent_at", failed: "failed_at", waiting: "created_at" }[address] ?? "";
+      await owner.unsafe(`UPDATE outbox_message SET ${past} = now() - interval '31 days' WHERE id = (SELECT id FROM outbox_message ORDER BY id DESC LIMIT 1)`);
+    }
+    await queue((await aUser()).id);
+    await owner`UPDATE outbox_message SET sent_at = now() - interval '29 days' WHERE id = (SELECT id FROM outbox_message ORDER BY id DESC LIMIT 1)`;
+    for (const { name, run } of mailJobs) if (name === "mail_sweep") await run(database);
+    expect(await messages()).toMatchObject([{ is_sent: false, failed: false }, { is_sent: true }]);
   });
 
   test("waits where no server was set up", async () => {
