@@ -132,8 +132,13 @@ async function upload(path: string, file: NodeJS.ReadableStream): Promise<number
   });
 }
 
-test("the database goes and returns: 503 in words, no crash, and all is well by itself @desktop", async () => {
+test("the database goes and returns: 503 in words, no crash, and all is well by itself @desktop", async ({ page }) => {
   const { server } = processesOf(home.home);
+  await page.goto(`${product.url}/accesso?next=/strutture`);
+  await page.getByLabel("Indirizzo e-mail").fill(MANAGER);
+  await page.getByLabel("Password").fill(product.password);
+  await page.getByRole("button", { name: "Accedi" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Strutture");
   const token = await tokenHeader();
   const status = async (path: string) => (await fetch(`${product.url}${path}`, { headers: token })).status;
   expect(await status("/readyz")).toBe(200);
@@ -148,12 +153,16 @@ test("the database goes and returns: 503 in words, no crash, and all is well by 
   expect(refusal.headers.get("content-type")).toContain("application/problem+json");
   expect(await refusal.json()).toMatchObject({ status: 503, code: "unavailable", detail: expect.stringMatching(/\S+ \S+/) });
   expect(refusal.headers.get("retry-after")).toMatch(/^\d+$/);
+  expect((await page.reload())?.status()).toBe(503);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Qualcosa non ha funzionato");
   expect(isAlive(server)).toBe(true);
 
   // Whoever next needs the database starts it where it was.
   tokenOf(home.home, MANAGER);
   await expect.poll(() => status("/readyz"), { timeout: 20_000 }).toBe(200);
   expect(await status(`/api/v1/facilities?municipality=${PERUGIA}`)).toBe(200);
+  await page.getByRole("button", { name: "Riprova" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Strutture");
   expect(processesOf(home.home).server).toBe(server);
 });
 

@@ -32,6 +32,7 @@ server.on("request", (request, response) => {
   response.setHeader("x-request-id", requestId);
   if (isHttps) response.setHeader("strict-transport-security", "max-age=31536000; includeSubDomains");
   if (isStopping) response.setHeader("connection", "close");
+  tellUnavailable(response, requestId);
   running.add(response);
   response.once("close", () => ended(request, response, requestId, performance.now() - started));
   handle(request, response).catch((error) => failed(error, response, requestId));
@@ -43,11 +44,22 @@ let handle;
 /** Never the query: it may hold a name that was searched for. */
 function ended(request, response, requestId, milliseconds) {
   running.delete(response);
+  globalThis.postolettoUnavailable?.delete(requestId);
   const [path = "/"] = (request.url ?? "/").split("?");
   if (!path.startsWith("/api/v1/") && !path.startsWith("/_next/")) globalThis.postolettoMetrics?.requests.observe({ operation: "page", status: String(response.statusCode) }, milliseconds / 1000);
   if (quiet.test(path)) return;
   const isCut = !response.writableFinished;
   log.info({ requestId, method: request.method, path: path.slice(0, 200), status: response.statusCode, ms: Math.round(milliseconds), ...(isCut && { cut: true }) }, "request");
+}
+
+/** A page has no way of its own to say 503: a failed one is 500 for Next, whatever the reason. */
+function tellUnavailable(response, requestId) {
+  const write = response.writeHead.bind(response);
+  response.writeHead = (status, ...rest) => {
+    const isUnavailable = status === 500 && globalThis.postolettoUnavailable?.has(requestId);
+    if (isUnavailable) response.setHeader("retry-after", "5");
+    return write(isUnavailable ? 503 : status, ...rest);
+  };
 }
 
 function failed(error, response, requestId) {
