@@ -51,6 +51,21 @@ test("an administrator reads who did what, by day, action and person, and how fa
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
 });
 
+test("an administrator of the network reads one person's doings, and what belongs to no municipality", async ({ page }) => {
+  await signIn(page, "administrator@demo.example", "/registro?network=true");
+  const table = page.getByRole("table", { name: "Registro" });
+  await expect(page.getByRole("button", { name: /Ambito/ })).toContainText("Tutta la rete");
+  await expect(table.getByRole("row").filter({ hasText: "Accesso" }).first()).toBeVisible();
+
+  await page.getByRole("combobox", { name: "Chi" }).fill("pagina di");
+  await page.getByRole("option", { name: "Pagina di accesso" }).click();
+  await expect(page).toHaveURL(/actorId=sign_in/);
+  await expect(table.getByText("Pagina di accesso").first()).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("combobox", { name: "Chi" }).fill("");
+  await expect(page).not.toHaveURL(/actorId/);
+});
+
 test("an operator has no such page", async ({ page }) => {
   await signIn(page, "operator.perugia@demo.example", "/registro");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Non ci sono pagine per il tuo ruolo");
