@@ -25,8 +25,10 @@ test("after kill -9 of the start script alone the next start goes on by itself, 
   expect(isAlive(database)).toBe(true);
 
   const again = await startProduct({ home, port: Number(new URL(killed.url).port), isEmbedded: true });
-  expect(isAlive(server)).toBe(false);
-  expect((await fetch(`${again.url}/api/v1/me`, { headers: { authorization: `Bearer ${token}` } })).status).toBe(200);
+  // For a moment it is still the orphan that answers; the new one waits for its port.
+  await expect.poll(() => isAlive(server), { timeout: 30_000 }).toBe(false);
+  const me = () => fetch(`${again.url}/api/v1/me`, { headers: { authorization: `Bearer ${token}` } }).then(({ status }) => status, () => "no answer");
+  await expect.poll(me, { timeout: 60_000 }).toBe(200);
 
   await again.stop();
   expect(postmaster(dataOf(home))).toBeNull();
