@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, lt, ne, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lt, ne, or, sql } from "drizzle-orm";
 import type { Day, Period } from "@/domain/day";
 import type { FacilityKind } from "@/domain/housing";
 import { nightsOf, type PlacementStatus, statusOf, type StayRecord } from "@/domain/placement";
@@ -181,17 +181,23 @@ export async function sumUp(db: Db, placementId: string, change: Partial<Pick<ty
 
 export type NightsElsewhere = { personId: string; placementId: string; stayId: string; unitId: string; status: PlacementStatus; nights: Period };
 
-/** Nights these people have, or have had, in other placements; whoever is in house has them without an end known. */
-export async function nightsElsewhere(db: Db, personIds: readonly string[], exceptPlacement?: string): Promise<NightsElsewhere[]> {
+/** Of which placements: all but one, of some status, touching some nights. A stay in house touches all from its arrival on, since its end is not known. */
+export type Elsewhere = { except?: string; status?: "planned" | "in_house"; touching?: Period };
+
+/** Nights these people have, or have had, in other placements. */
+export async function nightsElsewhere(db: Db, personIds: readonly string[], { except, status, touching }: Elsewhere): Promise<NightsElsewhere[]> {
   if (personIds.length === 0) return [];
+  const happening = status ? eq(stay.status, status) : inArray(stay.status, ["planned", "in_house", "ended"]);
   const rows = await db.drizzle
     .select()
     .from(stay)
     .where(
       and(
         inArray(stay.personId, [...personIds]),
-        inArray(stay.status, ["planned", "in_house", "ended"]),
-        exceptPlacement ? ne(stay.placementId, exceptPlacement) : undefined,
+        happening,
+        except ? ne(stay.placementId, except) : undefined,
+        // A person's history may be long, and only its end is asked for.
+        touching ? or(eq(stay.status, "in_house"), and(gt(stay.exit, touching.from), lt(stay.arrival, touching.until))) : undefined,
       ),
     );
   return rows.map((row) => ({ personId: row.personId, placementId: row.placementId, stayId: row.id, unitId: row.unitId, status: row.status, nights: { from: row.arrival, until: row.exit } }));

@@ -49,8 +49,7 @@ function arrivalRefusals(input: ArrivalInput, placement: PlacementRecord, arrivi
 
 /** Who has not left another place cannot arrive here, whatever the planned exit there was. */
 async function stillElsewhere(db: Db, placementId: string, arriving: StayRow[]): Promise<Refusal[]> {
-  const others = await nightsElsewhere(db, arriving.map(({ personId }) => personId), placementId);
-  const still = others.filter(({ status }) => status === "in_house");
+  const still = await nightsElsewhere(db, arriving.map(({ personId }) => personId), { except: placementId, status: "in_house" });
   const [first] = still;
   if (!first) return [];
   return [{ code: "person_already_placed", personIds: still.map(({ personId }) => personId), placementId: first.placementId, from: first.nights.from, until: first.nights.until }];

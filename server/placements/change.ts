@@ -7,7 +7,7 @@ import { fromTurnaround } from "@/db/units";
 import { vacancyOf } from "@/domain/availability";
 import { blocksOf } from "@/domain/blocks";
 import { conditionsHere, turnaroundSought, type UnitState } from "@/domain/booking";
-import { type Day, laterOf, overlaps } from "@/domain/day";
+import { type Day, earlierOf, laterOf, overlaps } from "@/domain/day";
 import { eligibilityChecks } from "@/domain/eligibility";
 import { no, ok, type Result } from "@/domain/failure";
 import { inOrder, inTheWay, type Refusal, type Refusals } from "@/domain/refusals";
@@ -79,7 +79,7 @@ async function askForMore(db: Db, { placement, unit, turnaround: inForce }: Open
 
   const people = moved.map(({ personId }) => personId);
   const collides = (other: NightsElsewhere) => moved.some((stay) => stay.personId === other.personId && overlaps(other.nights, { from: stay.arrival, until: stay.exit }));
-  const busy = (await nightsElsewhere(db, people, placement.id)).filter(collides);
+  const busy = (await nightsElsewhere(db, people, { except: placement.id, touching: { from: moved.map(({ arrival }) => arrival).reduce(earlierOf, exit), until: exit } })).filter(collides);
   const [first] = busy;
   if (first) refusals.push({ code: "person_already_placed", personIds: busy.map(({ personId }) => personId), placementId: first.placementId, from: first.nights.from, until: first.nights.until });
 

@@ -29,9 +29,9 @@ export type StepInput = { placementId: string; expectedVersion: number | null };
 export async function openForStep(db: Db, { placementId, expectedVersion }: StepInput, step: Step): Promise<Result<OpenPlacement, Refusals>> {
   const seen = await findPlacement(db, placementId);
   await lockHousehold(db, seen.householdId);
-  const plans = await nightsElsewhere(db, seen.stays.map(({ personId }) => personId), placementId);
+  const plans = await nightsElsewhere(db, seen.stays.map(({ personId }) => personId), { except: placementId, status: "planned" });
   requireFor(db, "placement.write", seen.municipality, seen.organisationId);
-  await lockUnits(db, [seen.unitId, ...plans.filter(({ status }) => status === "planned").map(({ unitId }) => unitId)]);
+  await lockUnits(db, [seen.unitId, ...plans.map(({ unitId }) => unitId)]);
 
   const placement = await findPlacement(db, placementId);
   requireVersion(placement.version, expectedVersion);

@@ -60,7 +60,7 @@ async function factsFor(db: Db, input: PlaceInput, today: Day): Promise<BookingF
   const state = await unitStateFor(db, input.unitId, input.nights, today, input.householdId);
   const party = await findParty(db, input.householdId, input.nights.from);
   const people = [...party.members.map(({ personId }) => personId), ...(input.beds ?? []).map(({ personId }) => personId)];
-  const elsewhere = (await nightsElsewhere(db, people)).map(({ personId, placementId, status, nights }) => ({
+  const elsewhere = (await nightsElsewhere(db, people, { touching: input.nights })).map(({ personId, placementId, status, nights }) => ({
     personId,
     placementId,
     nights: status === "in_house" ? { from: nights.from, until: expectedExit({ exit: nights.until }, today) } : nights,

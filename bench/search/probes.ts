@@ -1,0 +1,52 @@
+import { addDays } from "@/domain/day";
+import type { Present } from "./present";
+import type { Site } from "./site";
+import { TODAY } from "./world";
+
+/** One measured request, with what is done before it and after it outside the measurement. */
+export type Probe = { name: string; runs?: number; before?: (site: Site, present: Present) => Promise<string>; request: (site: Site, present: Present, id: string) => Promise<unknown>; after?: (site: Site, id: string) => Promise<unknown> };
+
+const get = (name: string, path: (present: Present) => string): Probe => ({ name, request: ({ ask }, present) => ask("GET", path(present)) });
+const nights = `municipality=G478&from=${addDays(TODAY, 5)}&nights=30`;
+
+async function place({ ask }: Site, { household, unitId }: Present, arrival: string): Promise<string> {
+  return (await ask<{ id: string }>("POST", "/placements", { householdId: household.id, unitId, arrival, exit: addDays(arrival, 30) })).id;
+}
+const arrive = ({ ask }: Site, id: string) => ask("POST", `/placements/${id}/arrival`, { date: TODAY });
+const leave = ({ ask }: Site, id: string) => ask("POST", `/placements/${id}/departure`, { date: TODAY, reason: "end_of_stay", destination: "family" });
+const callOff = ({ ask }: Site, id: string) => ask("POST", `/placements/${id}/cancellation`, { reason: "household_declined" });
+
+export const probes: Probe[] = [
+  get("availability, 30 nights, for a household", ({ household }) => `/availability?${nights}&householdId=${household.id}`),
+  get("availability, forward", ({ household }) => `/availability?${nights}&householdId=${household.id}&forward=true`),
+  get("availability, in the past", () => `/availability?municipality=G478&from=2027-01-05&nights=10`),
+  {
+    name: "placing a household",
+    request: async (site, present) => (placed = await place(site, present, addDays(TODAY, 5))),
+    after: (site) => callOff(site, placed),
+  },
+  { name: "arrival", before: (site, present) => place(site, present, TODAY), request: (site, _present, id) => arrive(site, id), after: leave },
+  {
+    name: "departure",
+    before: async (site, present) => {
+      const id = await place(site, present, TODAY);
+      await arrive(site, id);
+      return id;
+    },
+    request: (site, _present, id) => leave(site, id),
+  },
+  get("households, newest", () => "/households?municipality=G478"),
+  get("households, q=N-0142", () => "/households?municipality=G478&q=N-0142"),
+  get("households, q=zanzottera", () => "/households?municipality=G478&q=zanzottera"),
+  get("households, q=maria (one in a hundred)", () => "/households?municipality=G478&q=maria"),
+  get("households, q=nobody of this name", () => "/households?municipality=G478&q=xyzzyx"),
+  get("households, q=two words", () => "/households?municipality=G478&q=ada+zanz"),
+  get("a household's file, eight placements", ({ returning }) => `/households/${returning}`),
+  get("facilities", () => "/facilities?municipality=G478"),
+  get("a facility's page", ({ facilityId }) => `/facilities/${facilityId}`),
+  get("placements in house", () => "/placements?municipality=G478&status=in_house"),
+  get("placements of a month", () => `/placements?municipality=G478&from=${TODAY}&until=${addDays(TODAY, 30)}`),
+  get("placements, first page", () => "/placements?municipality=G478"),
+];
+
+let placed = "";
