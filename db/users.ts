@@ -49,7 +49,7 @@ export async function addGrant(db: Db, userId: string, { role, municipality, org
 }
 
 export async function setPasswordHash(db: Db, userId: string, hash: string): Promise<void> {
-  const values = { userId, hash, changedAt: new Date().toISOString() };
+  const values = { userId, hash, changedAt: sql`now()` };
   await db.drizzle.insert(userPassword).values(values).onConflictDoUpdate({ target: userPassword.userId, set: values });
 }
 
@@ -61,7 +61,7 @@ export async function passwordHashOf(db: Db, userId: string): Promise<string | n
 
 /** For whoever may replace a password and not give a first one. */
 export async function replacePasswordHash(db: Db, userId: string, hash: string): Promise<void> {
-  const { count } = await db.drizzle.update(userPassword).set({ hash, changedAt: new Date().toISOString() }).where(eq(userPassword.userId, userId));
+  const { count } = await db.drizzle.update(userPassword).set({ hash, changedAt: sql`now()` }).where(eq(userPassword.userId, userId));
   if (count !== 1) throw new NotFound("password");
 }
 
