@@ -74,7 +74,7 @@ const READING: [string, Actor, string[]][] = [
 ];
 
 describe("entries and seals are read", () => {
-  test.each(READING)("by %s of their own chains: %3$j", async (_who, who, chains) => {
+  test.each(READING)("by %s of their own chains, and of no other", async (_who, who, chains) => {
     const entries = await rows<{ chain: string }>(who, "SELECT DISTINCT coalesce(municipality_id, 'network') AS chain FROM audit_entry ORDER BY 1");
     const seals = await rows<{ chain: string }>(who, "SELECT DISTINCT chain FROM audit_seal ORDER BY 1");
     expect([entries.map(({ chain }) => chain), seals.map(({ chain }) => chain)]).toEqual([chains, chains]);
