@@ -18,10 +18,14 @@ CREATE INDEX household_by_name ON household USING gin (name gin_trgm_ops, phone 
 CREATE INDEX person_by_name ON person USING gin (given_name gin_trgm_ops, family_name gin_trgm_ops);
 --> statement-breakpoint
 -- As in 0006, with an index for whoever is in house and another for the nights: one condition for both would read all stays.
+-- In plpgsql the plan is kept by the connection.
 CREATE OR REPLACE FUNCTION stays_in_units(units uuid[], from_day date, until_day date)
 RETURNS TABLE (unit_id uuid, bed_id uuid, stay_id uuid, placement_id uuid, household_id uuid, status text, arrival date, exit date,
   placement_turnaround int, placement_working boolean, rule_turnaround int, rule_working boolean, birth_date date, gender text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
   SELECT s.unit_id, s.bed_id, s.id, s.placement_id, p.household_id, s.status, s.arrival, s.exit,
     p.turnaround_days, p.turnaround_working, r.turnaround_days, r.turnaround_working, i.birth_date, i.gender
   FROM (
@@ -32,8 +36,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   JOIN placement p ON p.id = s.placement_id
   JOIN person i ON i.id = s.person_id
   LEFT JOIN stay_rule r ON r.id = p.rule_id
-  WHERE s.municipality_id = ANY (app_list('app.places')) OR app_value('app.system') = 'cli'
-$$;
+  WHERE s.municipality_id = ANY (app_list('app.places')) OR app_value('app.system') = 'cli';
+END $$;
 --> statement-breakpoint
 -- Which of these households (null: all of the municipality) have every word in a name or in the telephone number, newest first.
 -- Runs with the rights of whoever calls it: called by itself it answers what row-level security shows.

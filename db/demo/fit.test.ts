@@ -9,7 +9,7 @@ import { ruleInForce } from "@/domain/stay-rules";
 import { type FreshDatabase, freshDatabase } from "@/test/database";
 import { asActor, connect, type Database, type Db } from "../client";
 import { loadDemo } from "../demo";
-import { occupancyOf, type OccupantRow, occupantsOf } from "../occupancy";
+import { type OccupantRow, stateOfUnits } from "../occupancy";
 import { findParty } from "../parties";
 import { placement } from "../schema/placements";
 import { household } from "../schema/households";
@@ -36,8 +36,7 @@ describe.each<Day>(["2026-11-20", "2027-03-01", "2028-02-29"])("people and place
   /** Every unit of a municipality with what is known about it in these nights. */
   const statesIn = async (db: Db, municipality: string, nights: Period): Promise<State[]> => {
     const units = await findUnits(db, { municipality });
-    const occupancy = await occupancyOf(db, units, nights, today);
-    const occupants = await occupantsOf(db, units.map(({ id }) => id), nights, today);
+    const { occupancy, occupants } = await stateOfUnits(db, units, { window: nights, nights }, today);
     const rules = await findStayRules(db, municipality);
     return units.map((unit) => ({ unit, occupancy, occupants: occupants.filter(({ unitId }) => unitId === unit.id), rule: ruleInForce(rules, unit, nights.from) }));
   };

@@ -2,7 +2,7 @@ import "server-only";
 import { recordAudit } from "@/db/audit";
 import type { Db } from "@/db/client";
 import { NotFound } from "@/db/errors";
-import { occupancyOf, type OccupantRow, occupantsOf } from "@/db/occupancy";
+import { type OccupantRow, stateOfUnits } from "@/db/occupancy";
 import { findParty } from "@/db/parties";
 import { findStayRules } from "@/db/stay-rules";
 import { findUnits } from "@/db/units";
@@ -82,11 +82,7 @@ async function partyOf(db: Db, search: Search): Promise<{ party: Party; isAsked:
 async function unitStates(db: Db, search: Search, today: Day): Promise<UnitState[]> {
   const units = await findUnits(db, { municipality: search.municipality, kind: search.kind, facilityId: search.facilityId });
   const window = { from: search.nights.from, until: search.forward ? null : search.nights.until };
-  const [occupancy, occupants, rules] = await Promise.all([
-    occupancyOf(db, units, window, today),
-    occupantsOf(db, units.map(({ id }) => id), search.nights, today),
-    findStayRules(db, search.municipality),
-  ]);
+  const [{ occupancy, occupants }, rules] = await Promise.all([stateOfUnits(db, units, { window, nights: search.nights }, today), findStayRules(db, search.municipality)]);
   return units.map((unit) => stateOf(unit, { occupancy, occupants, rules }, search));
 }
 

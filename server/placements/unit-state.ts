@@ -1,6 +1,6 @@
 import "server-only";
 import type { Db } from "@/db/client";
-import { occupancyOf, occupantsOf } from "@/db/occupancy";
+import { stateOfUnits } from "@/db/occupancy";
 import { findStayRules } from "@/db/stay-rules";
 import { findUnit } from "@/db/units";
 import type { UnitState } from "@/domain/booking";
@@ -10,11 +10,7 @@ import { ruleInForce } from "@/domain/stay-rules";
 /** All that booking has to know of a unit for these nights. `exceptHousehold`: whose own people are not strangers. */
 export async function unitStateFor(db: Db, unitId: string, nights: Period, today: Day, exceptHousehold: string): Promise<UnitState> {
   const unit = await findUnit(db, unitId);
-  const [occupancy, occupants, rules] = await Promise.all([
-    occupancyOf(db, [unit], nights, today),
-    occupantsOf(db, [unitId], nights, today),
-    findStayRules(db, unit.municipality),
-  ]);
+  const [{ occupancy, occupants }, rules] = await Promise.all([stateOfUnits(db, [unit], { window: nights, nights }, today), findStayRules(db, unit.municipality)]);
   return {
     unit,
     occupancy,
