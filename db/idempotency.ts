@@ -27,7 +27,7 @@ function unsealed(stored: unknown): unknown {
   return JSON.parse(decrypt(Buffer.from(text, "base64"))) as unknown;
 }
 
-/** Keeps the answer, in the transaction that did the work. */
-export async function storeAnswer(db: Db, key: string, { status, body }: { status: number; body: unknown }): Promise<void> {
-  await db.drizzle.update(idempotencyKey).set({ status, body: sealed(body) }).where(and(eq(idempotencyKey.actorId, db.actor.id), eq(idempotencyKey.key, key)));
+/** Keeps the answer, in the transaction that did the work; with what it was the answer to, where that was not known before. */
+export async function storeAnswer(db: Db, key: string, { status, body, requestHash }: { status: number; body: unknown; requestHash?: string }): Promise<void> {
+  await db.drizzle.update(idempotencyKey).set({ status, body: sealed(body), requestHash }).where(and(eq(idempotencyKey.actorId, db.actor.id), eq(idempotencyKey.key, key)));
 }

@@ -34,6 +34,7 @@ type Overlap = { from: Day; until: Day; otherRow?: number; other: string };
 export type ImportRefusal =
   | { code: "wrong_encoding" }
   | { code: "malformed_csv" }
+  | { code: "too_many_rows"; most: number }
   | { code: "missing_column"; column: string }
   | { code: "duplicate_column"; column: string }
   | { code: "wrong_cell_count"; expected: number; found: number }

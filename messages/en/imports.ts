@@ -18,6 +18,7 @@ export const imports: ImportWords = {
   refusals: {
     wrong_encoding: () => "The file is not UTF-8: save it as “CSV UTF-8” and try again.",
     malformed_csv: () => "The row cannot be read: check the quotation marks, which are opened and closed.",
+    too_many_rows: (f) => `The file has more than ${f.most.toLocaleString("en")} rows: send it in several files.`,
     missing_column: (f) => `The column ${f.column} is missing. template.csv has all columns.`,
     duplicate_column: (f) => `The column ${f.column} is there more than once: keep one.`,
     wrong_cell_count: (f) => `The row has ${f.found} cells, the header has ${f.expected}.`,

@@ -18,6 +18,7 @@ export const imports: ImportWords = {
   refusals: {
     wrong_encoding: () => "Il file non è in UTF-8: salvalo come «CSV UTF-8» e ripeti.",
     malformed_csv: () => "La riga non si può leggere: controlla le virgolette, che vanno aperte e chiuse.",
+    too_many_rows: (f) => `Il file ha più di ${f.most.toLocaleString("it")} righe: dividilo in più file.`,
     missing_column: (f) => `Manca la colonna ${f.column}. Il modello con tutte le colonne è in template.csv.`,
     duplicate_column: (f) => `La colonna ${f.column} compare più volte: lasciane una.`,
     wrong_cell_count: (f) => `La riga ha ${f.found} celle, l'intestazione ne ha ${f.expected}.`,

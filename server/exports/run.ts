@@ -31,6 +31,9 @@ export function runExport(database: Database, actor: Actor, kind: ImportKind, { 
   return text;
 }
 
+/** Where a list is parted by semicolons a spreadsheet parts the cells by them too, and what follows might be a formula. */
+const OTHER_SEPARATORS = /[;\t]/;
+
 /** The header alone: what a file to import looks like. */
 export function templateOf(kind: ImportKind): string {
   return lineOf(columnsOf(kind));
@@ -51,7 +54,7 @@ async function write(text: PassThrough, lines: string, gone: AbortSignal): Promi
 }
 
 function linesOf(columns: readonly string[], rows: readonly ExportedRow[]): string {
-  return stringify(rows.map((row) => columns.map((column) => escapeFormula(row[column] ?? ""))), { record_delimiter: "\r\n" });
+  return stringify(rows.map((row) => columns.map((column) => escapeFormula(row[column] ?? ""))), { record_delimiter: "\r\n", quoted_match: OTHER_SEPARATORS });
 }
 
 function lineOf(columns: readonly string[]): string {

@@ -8,6 +8,7 @@ import { imports as english } from "@/messages/en/imports";
 import { today } from "../clock";
 import { database } from "../database";
 import { templateOf } from "../exports/run";
+import { importOnce } from "../imports/once";
 import { runImport } from "../imports/run";
 import { told } from "../imports/told";
 import { asAnswer } from "./execute";
@@ -24,6 +25,8 @@ const query = z.object({
   dryRun: z.stringbool().default(false).openapi({ type: "boolean", description: "Try everything, keep nothing" }),
   partial: z.stringbool().default(false).openapi({ type: "boolean", description: "Good rows go in although others are refused" }),
 });
+
+const keyHeader = z.looseObject({ "idempotency-key": z.string().min(1).max(200).optional() });
 
 const resultSchema = z
   .object({
@@ -54,8 +57,8 @@ function mountImport(app: OpenAPIHono, kind: ImportKind): void {
   const route = createRoute({
     method: "post", path, tags: ["Import and export"], summary: `Import ${kind} from a CSV file`, description: descriptionOf(kind), security: [{ token: [] }, { session: [] }],
     "x-permission": permission,
-    request: { query, body: { required: true, content: { "text/csv": { schema: z.string() } } } },
-    responses: { 200: { description: "What the file came to", content: { "application/json": { schema: resultSchema } } }, ...problems(400, 401, 403, 413, 415) },
+    request: { query, headers: keyHeader, body: { required: true, content: { "text/csv": { schema: z.string() } } } },
+    responses: { 200: { description: "What the file came to", content: { "application/json": { schema: resultSchema } } }, ...problems(400, 401, 403, 409, 413, 415) },
   });
   app.openapi(route, (async (context: Context) => answerImport(context, kind, query.parse(context.req.query()))) as never);
 }
@@ -69,8 +72,12 @@ async function answerImport(context: Context, kind: ImportKind, { dryRun, partia
   const tooLarge = () => respond(context, asAnswer(problemOf("too_large", locale)));
   if (Number(context.req.header("content-length") ?? 0) > LARGEST_FILE) return tooLarge();
   const file = limited(context.req.raw.body);
+  const options = { dryRun, partial, today: today() };
+  const key = context.req.header("idempotency-key");
   try {
-    return respond(context, { status: 200, body: told(await runImport(database(), recognised.actor, kind, file, { dryRun, partial, today: today() }), locale) });
+    if (key === undefined) return respond(context, { status: 200, body: told(await runImport(database(), recognised.actor, kind, file, options), locale) });
+    const once = await importOnce(database(), recognised.actor, key, kind, file, options);
+    return respond(context, once.ok ? { status: 200, body: told(once.value, locale) } : asAnswer(problemOf(once.failure.code, locale)));
   } catch (error) {
     if (error instanceof TooLarge) return tooLarge();
     throw error;
@@ -115,7 +122,7 @@ function mountTemplate(app: OpenAPIHono, kind: ImportKind): void {
 
 function descriptionOf(kind: ImportKind): string {
   const { required, optional } = IMPORT_COLUMNS[kind];
-  return `${english.kinds[kind]} UTF-8, \`,\` or \`;\`, header row; lists in one cell with \`|\`. Columns: ${required.join(", ")}; optional: ${optional.join(", ")}. Up to 100 MB.`;
+  return `${english.kinds[kind]} UTF-8, \`,\` or \`;\`, header row; lists in one cell with \`|\`. Columns: ${required.join(", ")}; optional: ${optional.join(", ")}. Up to 100 MB and a million rows.`;
 }
 
 /** The problem documents an operation may answer. */

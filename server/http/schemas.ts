@@ -3,7 +3,7 @@ import { z } from "@hono/zod-openapi";
 import { isDay } from "@/domain/day";
 import { PROBLEM_CODES } from "./problem";
 
-export const daySchema = z.string().refine(isDay, { error: "not_a_day" }).openapi({ format: "date", example: "2027-03-01" });
+export const daySchema = z.string().refine(isDay, { error: "not_a_day", abort: true }).openapi({ format: "date", example: "2027-03-01" });
 export const idSchema = z.uuid().openapi({ example: "0199f0c4-7b7c-7000-8000-3b8a1c9d0e11" });
 export const municipalitySchema = z.string().regex(/^[A-Z]\d{3}$/).openapi({ description: "Codice catastale", example: "G478" });
 export const nameSchema = z.string().trim().min(1).max(200);

@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash, type Hash } from "node:crypto";
 import { pipeline, Readable } from "node:stream";
-import { type CsvError, parse } from "csv-parse";
+import { CsvError, parse } from "csv-parse";
 import type { ImportRejection } from "@/domain/imports";
 
 /** A record of the file. Row 1 is the header; empty lines are counted and skipped, as a spreadsheet shows them. */
@@ -19,8 +19,13 @@ export class UnreadableCsv extends Error {
 const LONGEST_RECORD = 256 * 1024;
 const LONGEST_HEADER = 64 * 1024;
 
+/** As many as a hundred megabytes of full rows; of a hundred megabytes of line ends nobody waits for the last. */
+const MOST_ROWS = 1_000_000;
+
 /** What no UTF-8 text holds: the mark a decoder leaves where bytes made no sense, and NUL, which Postgres does not keep. */
 const NOT_TEXT = /[\uFFFD\0]/;
+
+type Counted = { record: string[]; info: { records: number; empty_lines: number } };
 
 /** Reads `,` and `;` files with or without byte order mark, quotes and CRLF, record by record; the SHA-256 is of the bytes as they came. */
 export class CsvReader {
@@ -28,7 +33,7 @@ export class CsvReader {
   private sawNoText = false;
   private lastRow = 0;
 
-  constructor(private readonly input: Readable) {}
+  constructor(private readonly input: Readable, private readonly mostRows = MOST_ROWS) {}
 
   /** Of the whole file, once all rows were read. */
   sha256(): string {
@@ -40,7 +45,7 @@ export class CsvReader {
     try {
       yield* this.records();
     } catch (error) {
-      if (!isCsvError(error)) throw error;
+      if (!(error instanceof CsvError)) throw error;
       const code = this.sawNoText ? "wrong_encoding" : "malformed_csv";
       throw new UnreadableCsv({ row: this.lastRow + 1, column: null, code });
     }
@@ -50,12 +55,14 @@ export class CsvReader {
     const text = this.text();
     const { head, delimiter } = await upToHeader(text);
     const source = Readable.from(following(head, text));
-    const parser = parse({ delimiter, relax_column_count: true, max_record_size: LONGEST_RECORD });
+    const parser = parse({ delimiter, relax_column_count: true, skip_empty_lines: true, info: true, max_record_size: LONGEST_RECORD });
     // Errors of the source reach whoever reads the parser; nothing is left to do in the callback.
     pipeline(source, parser, () => {});
 
-    for await (const cells of parser as AsyncIterable<string[]>) {
-      const row = ++this.lastRow;
+    for await (const { record: cells, info } of parser as AsyncIterable<Counted>) {
+      const row = info.records + info.empty_lines;
+      this.lastRow = row;
+      if (row > this.mostRows) throw new UnreadableCsv({ row, column: null, code: "too_many_rows", most: this.mostRows });
       if (this.sawNoText && cells.some((cell) => NOT_TEXT.test(cell))) throw new UnreadableCsv({ row, column: null, code: "wrong_encoding" });
       if (cells.some((cell) => cell.trim() !== "")) yield { row, cells };
     }
@@ -93,8 +100,4 @@ async function upToHeader(text: AsyncGenerator<string>): Promise<{ head: string;
 async function* following(head: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
   yield head;
   yield* rest;
-}
-
-function isCsvError(error: unknown): error is CsvError {
-  return error instanceof Error && "code" in error && String(error.code).startsWith("CSV_");
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Readable } from "node:stream";
-import { asActor, type Database } from "@/db/client";
+import { asActor, type Database, type Db } from "@/db/client";
 import { postgresError } from "@/db/errors";
 import { newId } from "@/db/ids";
 import { auditImport, type Checked, stageAndCheck, writeChecked } from "@/db/imports/run";
@@ -46,19 +46,27 @@ export async function runImport(database: Database, actor: Actor, kind: ImportKi
   requireSomewhere(actor, "data.import");
   const staged = new StagedRows(kind, input, options.today, (rows) => options.onProgress?.("read", rows));
   try {
-    return await asActor(database, actor, async (db) => {
-      const allowed = actor.kind === "system" ? null : municipalitiesWith(actor, "data.import");
-      const onWritten = (rows: number) => options.onProgress?.("write", rows);
-      return importStaged({ db, allowed, today: options.today, partial: options.partial, onWritten }, kind, staged, options);
-    });
+    return await asActor(database, actor, (db) => importInto(db, staged, options));
   } catch (error) {
-    if (error instanceof NothingKept) return error.result;
-    const rejected = unreadable(error) ?? lostRace(error);
-    if (rejected === null) throw error;
-    return { rows: staged.count, created: 0, updated: 0, rejected, rejectedRows: rejected.length };
+    return resultOf(error, staged);
   } finally {
     input.destroy();
   }
+}
+
+/** The import within a transaction, or a savepoint, of somebody else's: whatever is thrown must undo it, and `resultOf` tells what it was. */
+export function importInto(db: Db, staged: StagedRows, options: ImportOptions): Promise<ImportResult> {
+  const allowed = db.actor.kind === "system" ? null : municipalitiesWith(db.actor, "data.import");
+  const onWritten = (rows: number) => options.onProgress?.("write", rows);
+  return importStaged({ db, allowed, today: options.today, partial: options.partial, onWritten }, staged.kind, staged, options);
+}
+
+/** What an import came to that kept nothing; errors that say nothing about the file are thrown on. */
+export function resultOf(error: unknown, staged: StagedRows): ImportResult {
+  if (error instanceof NothingKept) return error.result;
+  const rejected = unreadable(error) ?? lostRace(error);
+  if (rejected === null) throw error;
+  return { rows: staged.count, created: 0, updated: 0, rejected, rejectedRows: rejected.length };
 }
 
 async function importStaged(session: ImportSession, kind: ImportKind, staged: StagedRows, { partial, dryRun, onProgress }: ImportOptions): Promise<ImportResult> {

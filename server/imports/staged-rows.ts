@@ -22,7 +22,7 @@ export class StagedRows {
   count = 0;
   private readonly csv: CsvReader;
 
-  constructor(private readonly kind: ImportKind, input: Readable, private readonly today: Day, private readonly onRead: (rows: number) => void) {
+  constructor(readonly kind: ImportKind, input: Readable, private readonly today: Day, private readonly onRead: (rows: number) => void) {
     this.csv = new CsvReader(input);
   }
 
