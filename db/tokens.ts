@@ -8,6 +8,9 @@ import { apiToken, appUser } from "./schema/users";
 /** Whoever holds a token or a session, with the roles of this moment. */
 export type Bearer = { userId: string; name: string; grants: Grant[] };
 
+/** `snapshot`: the state of the whole database at that moment, equal to another only while nothing was written. */
+export type TokenBearer = Bearer & { snapshot: string };
+
 /** A token as it is listed; what it opens the door with is nowhere kept. */
 export type Token = {
   id: string;
@@ -20,8 +23,8 @@ export type Token = {
 };
 
 /** The bearer of a live token of a user who is not disabled, in one round trip; needs no actor, only the token's hash. */
-export async function tokenBearer(database: Database, hash: string): Promise<Bearer | null> {
-  const [bearer] = await database.sql<Bearer[]>`SELECT user_id AS "userId", name, grants FROM token_bearer(${hash})`;
+export async function tokenBearer(database: Database, hash: string): Promise<TokenBearer | null> {
+  const [bearer] = await database.sql<TokenBearer[]>`SELECT user_id AS "userId", name, grants, pg_current_snapshot()::text AS snapshot FROM token_bearer(${hash})`;
   return bearer ?? null;
 }
 

@@ -10,7 +10,7 @@ import { IDLE_MINUTES } from "./auth/session-times";
 import { database } from "./database";
 
 /** Who is asking, and how they showed it: a cookie is sent by the browser alone, so it calls for a defence against forged requests. */
-export type Recognised = { actor: Actor; via: "session" | "token"; sessionId: string | null };
+export type Recognised = { actor: Actor; via: "session" | "token"; sessionId: string | null; snapshot?: string };
 
 /** The person behind a request; null without a live token or session. */
 export function actorFromRequest(request: Request): Promise<Recognised | null> {
@@ -39,7 +39,7 @@ async function fromToken(authorization: string): Promise<Recognised | null> {
   const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
   if (token === undefined) return null;
   const bearer = await tokenBearer(database(), hashOfToken(token));
-  return bearer && { actor: await actorOf("token", bearer), via: "token", sessionId: null };
+  return bearer && { actor: await actorOf("token", bearer), via: "token", sessionId: null, snapshot: bearer.snapshot };
 }
 
 async function fromSession(headers: Headers): Promise<Recognised | null> {

@@ -48,6 +48,8 @@ export function availabilityRoutes(app: OpenAPIHono): void {
     method: "get", path: "/availability", permission: "availability.read", tag: "Availability", summary: "Beds free for a period, and whom they fit",
     description: "Whatever is offered here can be booked for that window. With a household, or people described, every item says whether it fits and why not.",
     query,
+    // The fit of a household is written down as a reading.
+    isRepeatable: ({ householdId }) => householdId === undefined,
     answer: z.object({ items: z.array(itemSchema), excludedBy: z.array(z.object({ code: z.string(), units: z.int() })), examined: z.int(), asOf: z.string() }),
     run: async ({ db, query: asked, today, words }) => {
       const { from, until, nights, adults, minorAges = [], adultGenders = [], ...filter } = asked;

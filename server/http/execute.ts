@@ -12,7 +12,8 @@ import { log } from "../log";
 import { toldError } from "../told-error";
 import { type Locale, type Problem, problemOf, refusedProblem } from "./problem";
 
-export type Answer = { status: number; body: unknown };
+/** `bytes`: the body as it is sent, when it was written out before. */
+export type Answer = { status: number; body: unknown; bytes?: Uint8Array<ArrayBuffer> };
 
 /** A refusal on its way out of the transaction, which undoes what the verb had written. */
 class Refused extends Error {

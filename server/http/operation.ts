@@ -13,6 +13,7 @@ import { today } from "../clock";
 import { Forbidden, requireSomewhere } from "../guard";
 import { type Answer, asAnswer, execute } from "./execute";
 import { jsonBody } from "./json-body";
+import { whileUnchanged } from "./remembered";
 import { type Locale, localeOf, problemOf, wordsIn } from "./problem";
 import { respond } from "./respond";
 import { problemSchema } from "./schemas";
@@ -39,6 +40,8 @@ export type Operation<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   status?: 200 | 201;
   /** Where somebody could guess: counted before the transaction, which must not wait for another connection. */
   count?: (actor: Actor, address: string) => Promise<{ wait: number | null; settle: (answered: Answer) => Promise<void> }>;
+  /** Whether the answer may be given again while nothing was written: never where the reading itself is. */
+  isRepeatable?: (query: z.output<Q>) => boolean;
   /** Set where the operation may do without a transaction of its own answering. */
   run: (call: Call<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Result<z.input<A>, Refusals>>;
 };
@@ -60,7 +63,7 @@ async function answer<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   const locale = localeOf(context.req.header("accept-language"));
   const recognised = await recognise(context, locale, spec.permission);
   if ("problem" in recognised) return recognised.problem;
-  const { actor, sessionId } = recognised;
+  const { actor, sessionId, snapshot } = recognised;
   const counted = await spec.count?.(actor, addressOf(context.req.raw.headers));
   if (counted?.wait) return tooMany(counted.wait, locale);
 
@@ -72,17 +75,19 @@ async function answer<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
     today: today(), locale, words: wordsIn(locale), expectedVersion: versionIn(context), sessionId,
   };
   const key = context.req.header("idempotency-key");
-  const answered = await execute({
+  const answering = () => execute({
     actor, locale, status: spec.status ?? 200,
     key: spec.method === "post" && key ? { value: key, request: JSON.stringify([context.req.path, call.body ?? null]) } : null,
     run: (db) => spec.run({ ...call, db }),
   });
+  const isRepeatable = snapshot !== undefined && spec.isRepeatable?.(call.query);
+  const answered = isRepeatable ? await whileUnchanged(snapshot, [spec.path, call.query, call.today, locale, actor], answering) : await answering();
   await counted?.settle(answered);
   return answered;
 }
 
 /** The actor, or the problem: nobody, a request forged by another site, a role that never may. */
-export async function recognise(context: Context, locale: Locale, permission: Permission): Promise<Pick<Recognised, "actor" | "sessionId"> | { problem: Answer }> {
+export async function recognise(context: Context, locale: Locale, permission: Permission): Promise<Pick<Recognised, "actor" | "sessionId" | "snapshot"> | { problem: Answer }> {
   const recognised = await actorFromRequest(context.req.raw);
   if (recognised === null) return { problem: await answerStranger(context.req.raw.headers, locale) };
   const isSafe = context.req.method === "GET" || context.req.method === "HEAD";
