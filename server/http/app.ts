@@ -14,6 +14,7 @@ import { exportRoutes } from "./exports";
 import { facilityRoutes } from "./facilities";
 import { householdRoutes } from "./households";
 import { importRoutes } from "./imports";
+import { inputError, issueErrors, malformed } from "./input-errors";
 import { meRoutes } from "./me";
 import { unmounted } from "./methods";
 import { organisationRoutes } from "./organisations";
@@ -34,8 +35,8 @@ function newApp(): OpenAPIHono {
   const app = new OpenAPIHono({
     defaultHook: (result, context) => {
       if (result.success) return;
-      const errors = result.error.issues.map((issue) => ({ path: issue.path.join("."), code: issue.message.match(/^[a-z_]+$/) ? issue.message : issue.code, message: issue.message }));
-      return respond(context, asAnswer(problemOf("malformed", localeOf(context.req.header("accept-language")), { errors })));
+      const locale = localeOf(context.req.header("accept-language"));
+      return respond(context, asAnswer(malformed(locale, ...issueErrors(result.error.issues, locale))));
     },
   }).basePath("/api/v1");
 
@@ -44,11 +45,15 @@ function newApp(): OpenAPIHono {
   // Imports stream and have a limit of their own.
   app.use("*", (context, next) => (context.req.path.startsWith("/api/v1/imports/") ? next() : limited(context, next)));
   // Postgres keeps no NUL, and no id, code or name has one.
-  app.use("*", (context, next) => (context.req.url.includes("%00") ? Promise.resolve(respond(context, asAnswer(problemOf("malformed", localeOf(context.req.header("accept-language")), { errors: [{ path: "", code: "not_text", message: "not_text" }] })))) : next()));
+  app.use("*", async (context, next) => {
+    if (!context.req.url.includes("%00")) return next();
+    const locale = localeOf(context.req.header("accept-language"));
+    return respond(context, asAnswer(malformed(locale, inputError("", "not_text", locale))));
+  });
   app.notFound(unmounted(app));
   app.onError((error, context) => {
     const locale = localeOf(context.req.header("accept-language"));
-    if (error instanceof HTTPException && error.status < 500) return respond(context, asAnswer(problemOf("malformed", locale, { errors: [{ path: "", code: "malformed", message: error.message }] })));
+    if (error instanceof HTTPException && error.status < 500) return respond(context, asAnswer(malformed(locale, inputError("", "malformed", locale))));
     if (isConnectionLost(error)) return respond(context, asAnswer(problemOf("unavailable", locale)));
     log.error({ error: toldError(error) }, "unexpected");
     return respond(context, asAnswer(problemOf("internal", locale)));

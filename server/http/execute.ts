@@ -10,6 +10,7 @@ import { database } from "../database";
 import { Forbidden, Malformed, Stale } from "../guard";
 import { log } from "../log";
 import { toldError } from "../told-error";
+import { inputError, malformed } from "./input-errors";
 import { type Locale, type Problem, problemOf, refusedProblem } from "./problem";
 
 /** `bytes`: the body as it is sent, when it was written out before. */
@@ -75,7 +76,7 @@ function problemFor(error: unknown, locale: Locale): Answer {
   if (error instanceof Refused) return asAnswer(refusedProblem(error.refusals, locale));
   if (error instanceof NotFound) return asAnswer(problemOf("not_found", locale, { what: error.what }));
   if (error instanceof Forbidden) return asAnswer(problemOf(error.reason === "role" ? "forbidden" : "other_organisation", locale, { permission: error.permission }));
-  if (error instanceof Malformed) return asAnswer(problemOf("malformed", locale, { errors: [{ path: error.path, code: error.code, message: error.code }] }));
+  if (error instanceof Malformed) return asAnswer(malformed(locale, inputError(error.path, error.code, locale)));
   if (error instanceof Stale) return asAnswer(problemOf("stale", locale, { version: error.currentVersion }));
   if (isConnectionLost(error)) return asAnswer(problemOf("unavailable", locale));
   log.error({ error: toldError(error) }, "unexpected");

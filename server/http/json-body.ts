@@ -1,6 +1,7 @@
 import "server-only";
 import type { MiddlewareHandler } from "hono";
 import { asAnswer } from "./execute";
+import { inputError, malformed } from "./input-errors";
 import { respond } from "./respond";
 import { localeOf, problemOf } from "./problem";
 
@@ -18,7 +19,7 @@ export const jsonBody: MiddlewareHandler = async (context, next) => {
   if (mediaType !== undefined && !JSON_TYPE.test(mediaType)) return respond(context, asAnswer(problemOf("unsupported_media_type", locale)));
 
   const fault = faultOf(await context.req.arrayBuffer());
-  if (fault !== null) return respond(context, asAnswer(problemOf("malformed", locale, { errors: [{ ...fault, message: fault.code }] })));
+  if (fault !== null) return respond(context, asAnswer(malformed(locale, inputError(fault.path, fault.code, locale))));
   await next();
 };
 
