@@ -11,11 +11,14 @@ const TARGET = 0.6;
 const [seconds, rounds] = [Number(process.argv[2] ?? 3), Number(process.argv[3] ?? 5)];
 
 const nights = "municipality=G478&from=2027-03-01&nights=30";
+let asked = 0;
 const routes = {
-  "GET /healthz": "/healthz",
-  "GET /api/v1/me": "/api/v1/me",
-  "GET /api/v1/availability, for two": `/api/v1/availability?${nights}&persons=2`,
-  "GET /api/v1/availability, a mother and a child": `/api/v1/availability?${nights}&adults=1&adultGenders=female&minorAges=6`,
+  "GET /healthz": () => "/healthz",
+  "GET /api/v1/me": () => "/api/v1/me",
+  "GET /api/v1/availability, for two": () => `/api/v1/availability?${nights}&persons=2`,
+  "GET /api/v1/availability, a mother and a child": () => `/api/v1/availability?${nights}&adults=1&adultGenders=female&minorAges=6`,
+  // Nothing to remember: every question is asked for the first time.
+  "GET /api/v1/availability, another question each time": () => `/api/v1/availability?${nights}&persons=2&withoutFeatures=none_${(asked += 1)}`,
 };
 type Route = keyof typeof routes;
 
@@ -44,7 +47,7 @@ async function measure(url: string, token: string): Promise<Map<Route, number[]>
   const counted = new Map<Route, number[]>();
   for (let round = -1; round < rounds; round += 1) {
     for (const route of Object.keys(routes) as Route[]) {
-      const perSecond = await requestsPerSecond(agent, new URL(routes[route], url), token);
+      const perSecond = await requestsPerSecond(agent, () => new URL(routes[route](), url), token);
       if (round >= 0) counted.set(route, [...(counted.get(route) ?? []), perSecond]);
     }
   }
@@ -52,12 +55,12 @@ async function measure(url: string, token: string): Promise<Map<Route, number[]>
   return counted;
 }
 
-async function requestsPerSecond(agent: Agent, url: URL, token: string): Promise<number> {
+async function requestsPerSecond(agent: Agent, url: () => URL, token: string): Promise<number> {
   const started = performance.now();
   const end = started + seconds * 1000;
   let count = 0;
   const keepAsking = async () => {
-    for (; performance.now() < end; count += 1) await ask(agent, url, token);
+    for (; performance.now() < end; count += 1) await ask(agent, url(), token);
   };
   await Promise.all(Array.from({ length: CONNECTIONS }, keepAsking));
   return count / ((performance.now() - started) / 1000);
