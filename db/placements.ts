@@ -73,6 +73,12 @@ export async function findPlacements(db: Db, filter: PlacementFilter): Promise<P
   return rows.map((row) => toPlacement(row, stays.get(row.placement.id) ?? []));
 }
 
+/** Those of these placements that the actor finds. */
+export async function visiblePlacements(db: Db, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db.drizzle.select({ id: placement.id }).from(placement).where(inArray(placement.id, [...ids]));
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** The placement, or NotFound. */
 export async function findPlacement(db: Db, id: string): Promise<PlacementRecord> {
   const [found] = await findPlacements(db, { ids: [id] });

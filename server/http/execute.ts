@@ -10,6 +10,7 @@ import { database } from "../database";
 import { Forbidden, Malformed, Stale } from "../guard";
 import { log } from "../log";
 import { toldError } from "../told-error";
+import { withoutHidden } from "./hidden-blocks";
 import { inputError, malformed } from "./input-errors";
 import { type Locale, type Problem, problemOf, refusedProblem } from "./problem";
 
@@ -48,7 +49,7 @@ export async function execute(work: Work): Promise<Answer> {
 
 async function inOneGo(db: Db, work: Work): Promise<Answer> {
   const result = await work.run(db);
-  if (!result.ok) throw new Refused(result.failure);
+  if (!result.ok) throw new Refused(await withoutHidden(db, result.failure));
   return { status: work.status, body: result.value };
 }
 
