@@ -27,7 +27,7 @@ export function isWorthRetrying(error: unknown): boolean {
   return WORTH_RETRYING.includes(postgresError(error)?.code ?? "");
 }
 
-const CONNECTION_LOST = ["CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECTION_DESTROYED", "CONNECT_TIMEOUT", "ECONNREFUSED", "ECONNRESET", "57P01", "57P02", "57P03", "53300"];
+const CONNECTION_LOST = ["EPIPE", "ETIMEDOUT", "ENOTFOUND", "EAI_AGAIN", "CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECTION_DESTROYED", "CONNECT_TIMEOUT", "ECONNREFUSED", "ECONNRESET", "57P01", "57P02", "57P03", "53300"];
 
 /** The database is away, or not yet back. */
 export function isConnectionLost(error: unknown): boolean {

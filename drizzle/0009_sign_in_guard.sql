@@ -17,3 +17,7 @@ CREATE POLICY settle_messages ON outbox_message FOR UPDATE USING (app_value('app
 CREATE POLICY mail_users ON app_user FOR SELECT USING (app_value('app.system') = 'mail');
 --> statement-breakpoint
 CREATE POLICY forget_messages ON outbox_message FOR DELETE USING (app_value('app.system') = 'mail');
+--> statement-breakpoint
+-- A stable function keeps the snapshot of the statement around it: while a restore empties and fills the tables, a request that waited
+-- for it would find no tokens.
+ALTER FUNCTION token_bearer(text) VOLATILE;

@@ -7,7 +7,7 @@ import postgres from "postgres";
 import { postmaster } from "../scripts/postgres/cluster.mjs";
 import { isAlive, isGoneWithin } from "../scripts/processes.mjs";
 import { projectRoot } from "../scripts/project.mjs";
-import { type Caller, PERUGIA } from "../test/api";
+import { type Answered, type Caller, PERUGIA } from "../test/api";
 import { aHousehold, aUnit, type BuiltUnit } from "../test/builders";
 import { callerOf, tokenOf } from "./caller";
 import { databaseOf, dataOf, killEverything, processesOf } from "./processes";
@@ -34,6 +34,8 @@ test.afterAll(async () => {
   await product?.stop();
   await home?.remove();
 });
+
+const oneWoman = { municipality: PERUGIA, members: [{ givenName: "A", familyName: "B", birthDate: "1990-01-01", gender: "female", role: "head" }] };
 
 const start = (port?: number) => startProduct({ home: home.home, today: TODAY, port, isEmbedded: true });
 
@@ -144,12 +146,21 @@ test("the database goes and returns: 503 in words, no crash, and all is well by 
   expect(await status("/readyz")).toBe(200);
 
   const database = postmaster(dataOf(home.home));
+  const answers: Answered[] = [];
+  let isGone = false;
+  const registering = Array.from({ length: 8 }, async () => {
+    while (!isGone) answers.push(await manager("POST", "/households", { body: oneWoman }));
+  });
+  await expect.poll(() => answers.length).toBeGreaterThan(20);
   process.kill(database?.pid ?? 0, "SIGINT");
   expect(await isGoneWithin(database?.pid ?? 0, 20_000)).toBe(true);
+  isGone = true;
+  await Promise.all(registering);
+  expect([...new Set(answers.map((answer) => answer.status))].toSorted()).toEqual([201, 503]);
   for (const [path, expected] of [["/healthz", 200], ["/readyz", 503], ["/metrics", 503], ["/api/v1/me", 503], [`/api/v1/facilities?municipality=${PERUGIA}`, 503]] as const) {
     expect([path, await status(path)]).toEqual([path, expected]);
   }
-  const refusal = await fetch(`${product.url}/api/v1/households`, { method: "POST", headers: { ...token, "content-type": "application/json" }, body: JSON.stringify({ municipality: PERUGIA, members: [{ givenName: "A", familyName: "B", birthDate: "1990-01-01", gender: "female", role: "head" }] }) });
+  const refusal = await fetch(`${product.url}/api/v1/households`, { method: "POST", headers: { ...token, "content-type": "application/json" }, body: JSON.stringify(oneWoman) });
   expect(refusal.headers.get("content-type")).toContain("application/problem+json");
   expect(await refusal.json()).toMatchObject({ status: 503, code: "unavailable", detail: expect.stringMatching(/\S+ \S+/) });
   expect(refusal.headers.get("retry-after")).toMatch(/^\d+$/);
@@ -161,6 +172,7 @@ test("the database goes and returns: 503 in words, no crash, and all is well by 
   tokenOf(home.home, MANAGER);
   await expect.poll(() => status("/readyz"), { timeout: 20_000 }).toBe(200);
   expect(await status(`/api/v1/facilities?municipality=${PERUGIA}`)).toBe(200);
+  for (const { body } of answers.filter((answer) => answer.status === 201)) expect((await manager("GET", `/households/${(body as { id: string }).id}`)).status).toBe(200);
   await page.getByRole("button", { name: "Riprova" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Strutture");
   expect(processesOf(home.home).server).toBe(server);

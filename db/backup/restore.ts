@@ -1,9 +1,8 @@
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import type postgres from "postgres";
 import { no, ok, type Result } from "@/domain/failure";
 import type { Database } from "../client";
+import { sendInto } from "../copy-in";
 import { postgresError } from "../errors";
 import { withoutBindings } from "./bindings";
 import { isKept, schemaOf, settle, type Table, tablesOf } from "./catalog";
@@ -93,19 +92,11 @@ async function replaceAll(tx: Tx, tables: readonly Table[], file: string, checke
     const rows = async function* () {
       for (; !next.done && next.value.table === name; next = await pieces.next()) yield next.value.rows;
     };
-    if (isOf(name, next)) await copyInto(tx, name, columns, rows());
+    if (isOf(name, next)) await sendInto(tx`COPY ${tx(name)} (${tx(columns)}) FROM STDIN`, rows());
   }
   if (!next.done) throw new BackupRefused({ code: "changed" });
 }
 
 function isOf(name: string, next: IteratorResult<Piece, unknown>): boolean {
   return !next.done && next.value.table === name;
-}
-
-async function copyInto(tx: Tx, table: string, columns: string[], rows: AsyncIterable<Buffer>): Promise<void> {
-  const copy = tx`COPY ${tx(table)} (${tx(columns)}) FROM STDIN`;
-  const target = await copy.writable();
-  // The driver tells nobody when a COPY fails at its very end, on a foreign key: its answer has been given with the stream.
-  const refused = new Promise<never>((_resolve, reject) => Object.assign(copy, { reject }));
-  await Promise.race([refused, pipeline(Readable.from(rows, { objectMode: true, highWaterMark: 2 }), target)]);
 }

@@ -1,6 +1,5 @@
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import type { Db } from "../client";
+import { sendInto } from "../copy-in";
 import { driverOf } from "./transaction";
 
 export type Cell = string | number | boolean | null | Buffer | readonly string[];
@@ -11,8 +10,7 @@ const CHUNK_CHARACTERS = 64 * 1024;
 /** Streams rows into a temporary table within the transaction: tables under row-level security take no COPY. */
 export async function copyInto(db: Db, table: string, columns: readonly string[], rows: AsyncIterable<readonly Cell[]>): Promise<void> {
   const sql = driverOf(db);
-  const target = await sql`COPY ${sql(table)} (${sql(columns as string[])}) FROM STDIN`.writable();
-  await pipeline(Readable.from(inChunks(rows), { objectMode: true, highWaterMark: 2 }), target);
+  await sendInto(sql`COPY ${sql(table)} (${sql(columns as string[])}) FROM STDIN`, inChunks(rows));
 }
 
 async function* inChunks(rows: AsyncIterable<readonly Cell[]>): AsyncGenerator<string> {
