@@ -1,11 +1,13 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import { mayAnywhere } from "@/app/access";
 import { recordId } from "@/app/record-id";
 import { wordsOfRequest } from "@/app/request";
 import { seeded } from "@/app/seeded";
 import { FacilityPage } from "@/components/facilities/facility-page";
 import { facilityQueries } from "@/components/facilities/facility-queries";
 import type { Facility, Organisation, Page } from "@/components/http/api-types";
+import { NotForYou } from "@/components/shell/not-for-you";
 import { ask } from "@/server/http/ask";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,6 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { params: Promise<{ id: string }> };
 
 export default async function OneFacilityPage({ params }: Props) {
+  if (!(await mayAnywhere("inventory.read"))) return <NotForYou />;
   const id = recordId((await params).id);
   const facility = await ask<Facility>(facilityQueries.pagePath(id));
   const organisations = await ask<Page<Organisation>>(facilityQueries.organisationsPath(facility.municipality));
