@@ -21,7 +21,8 @@ async function ensureRole(sql, { name, password }) {
 /** @param {import("postgres").Sql} sql */
 export async function ensureDatabase(sql, name, owner) {
   const [found] = await sql`select 1 from pg_database where datname = ${name}`;
-  if (!found) await sql.unsafe(`create database "${name}" owner "${owner}"`);
+  // A server made without a locale has SQL_ASCII for its own.
+  if (!found) await sql.unsafe(`create database "${name}" owner "${owner}" template template0 encoding 'UTF8'`);
 }
 
 /** The owner migrates; the app's role owns nothing, so row-level security binds it. @param {import("postgres").Sql} sql @param {{ owner: Role, app: Role }} roles */
