@@ -9,8 +9,8 @@ import { type Product, startProduct, temporaryHome } from "./start";
 
 /** Every page with what it takes to see it. A new page needs its line here. */
 const PAGES: Record<string, Permission | "signed in" | "everybody"> = {
-  // Leads to the search.
-  "/": "availability.read",
+  // Leads to where the role begins.
+  "/": "signed in",
   "/accesso": "everybody",
   "/accesso/password-dimenticata": "everybody",
   "/accesso/nuova-password": "everybody",

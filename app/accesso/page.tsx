@@ -15,5 +15,5 @@ export default async function AccessPage({ searchParams }: Props) {
 
 /** Where to go after signing in: a path of ours, never another site. */
 function insideTheProduct(next: string | string[] | undefined): string {
-  return typeof next === "string" && /^\/(?![/\\])/.test(next) ? next : "/disponibilita";
+  return typeof next === "string" && /^\/(?![/\\])/.test(next) ? next : "/";
 }
