@@ -1,10 +1,8 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { type APIRequestContext, expect, request, test } from "@playwright/test";
 import { MAY, type Permission, type Role, ROLES } from "../domain/actor";
 import { codes } from "../messages/it/codes";
 import { shell } from "../messages/it/shell";
-import { projectRoot } from "../scripts/project.mjs";
+import { routes } from "./routes";
 import { type Product, startProduct, temporaryHome } from "./start";
 
 /** Every page with what it takes to see it. A new page needs its line here. */
@@ -70,14 +68,6 @@ async function everythingIn(code: string, manager: APIRequestContext): Promise<M
   const records = { nuclei: households[0]?.id ?? "", strutture: facilities[0]?.id ?? "" };
   const ids = [...households.flatMap(people), ...facilities.map(({ id }) => id), ...placements.map(({ id }) => id)];
   return { code, ids, records, names: facilities.flatMap(({ name }) => (name && !KINDS.includes(name) ? [name] : [])), hidden: households.filter(({ isProtected }) => isProtected).flatMap(people) };
-}
-
-/** The pages of the product, from its folders: `(product)` is no part of an address. */
-function routes(folder = join(projectRoot, "app"), path = ""): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    if (entry.isDirectory()) return routes(join(folder, entry.name), entry.name.startsWith("(") ? path : `${path}/${entry.name}`);
-    return entry.name === "page.tsx" ? [path === "" ? "/" : path] : [];
-  });
 }
 
 const at = (route: string, { records }: Municipality) => route.replace("[id]", records[route.split("/")[1] ?? ""] ?? "");
