@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { newId } from "@/db/ids";
 import { type Api, PERUGIA, startApi } from "@/test/api";
 import { aUser, type Visitor, withToken } from "@/test/callers";
 import { type JsonSchema, openApiDocument, operationsIn } from "@/test/openapi";
@@ -23,11 +24,13 @@ function allProperties(schema: JsonSchema): Record<string, JsonSchema> {
 
 let api: Api;
 let manager: Visitor;
+let coordinator: Visitor;
 let writes: () => Promise<number>;
 
 beforeAll(async () => {
   api = await startApi({ today: TODAY });
   manager = await withToken(api.owner, await aUser(api.owner, { role: "manager", municipality: PERUGIA, organisationId: null }));
+  coordinator = await withToken(api.owner, await aUser(api.owner, { role: "coordinator", municipality: null, organisationId: null }));
   writes = await watchWrites(api.owner);
 });
 afterAll(() => api.close());
@@ -59,6 +62,10 @@ describe.each(doors.map((door) => [door.name, door] as const))("%s", (_name, doo
       expect(await manager({ ...asked, headers: { "if-match": stale } }), stale).toMatchObject({ status: 412, text: expect.stringContaining('"stale"') });
     }
     expect(await manager({ ...asked, headers: { "if-match": `"${"1".repeat(60)}"` } })).toMatchObject({ status: 400 });
+    // The role and whether there is such a record are told before the version.
+    const late = { "if-match": `${version + 1}` };
+    expect(await coordinator({ ...asked, headers: late })).toMatchObject({ status: 403 });
+    expect(await manager({ ...asked, path: asked.path.replace(/^(\/\w+\/)[^/]+/, `$1${newId()}`), headers: late })).toMatchObject({ status: 404 });
     expect(await writes()).toBe(start);
 
     const present = [`${version}`, `"${version}"`, `W/"${version}"`, "*"][made % 4] ?? "";
