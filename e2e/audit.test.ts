@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
+import { fillSignIn } from "./sign-in";
 import { startProduct, temporaryHome, type Product } from "./start";
 
 const TODAY = "2027-02-10";
@@ -73,9 +74,7 @@ test("an operator has no such page", async ({ page }) => {
 
 async function signIn(page: Page, email: string, path: string): Promise<void> {
   await page.goto(`${product.url}/accesso?next=${encodeURIComponent(path)}`);
-  await page.getByLabel("Indirizzo e-mail").fill(email);
-  await page.getByLabel("Password").fill(product.password);
-  await page.getByRole("button", { name: "Accedi" }).click();
+  await fillSignIn(page, email, product.password);
   await expect(page).not.toHaveURL(/\/accesso/);
 }
 

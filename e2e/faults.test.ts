@@ -11,6 +11,7 @@ import { type Answered, type Caller, PERUGIA } from "../test/api";
 import { aHousehold, aUnit, type BuiltUnit } from "../test/builders";
 import { callerOf, tokenOf } from "./caller";
 import { databaseOf, dataOf, killEverything, processesOf } from "./processes";
+import { fillSignIn } from "./sign-in";
 import { type Product, startProduct, temporaryHome } from "./start";
 
 const TODAY = "2027-02-10";
@@ -138,9 +139,7 @@ async function upload(path: string, file: NodeJS.ReadableStream): Promise<number
 test("the database goes and returns: 503 in words, no crash, and all is well by itself @desktop", async ({ page }) => {
   const { server } = processesOf(home.home);
   await page.goto(`${product.url}/accesso?next=/strutture`);
-  await page.getByLabel("Indirizzo e-mail").fill(MANAGER);
-  await page.getByLabel("Password").fill(product.password);
-  await page.getByRole("button", { name: "Accedi" }).click();
+  await fillSignIn(page, MANAGER, product.password);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Strutture");
   const token = await tokenHeader();
   const status = async (path: string) => (await fetch(`${product.url}${path}`, { headers: token })).status;

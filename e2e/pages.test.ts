@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
+import { fillSignIn } from "./sign-in";
 import { startProduct, temporaryHome, type Product } from "./start";
 
 const TODAY = "2027-02-10";
@@ -128,9 +129,7 @@ test("an address that leads nowhere says so, and signing out closes the door", a
 
 async function signIn(page: Page, path: string): Promise<void> {
   await page.goto(`${product.url}/accesso?next=${encodeURIComponent(path)}`);
-  await page.getByLabel("Indirizzo e-mail").fill("operator.perugia@demo.example");
-  await page.getByLabel("Password").fill(product.password);
-  await page.getByRole("button", { name: "Accedi" }).click();
+  await fillSignIn(page, "operator.perugia@demo.example", product.password);
   await expect(page).not.toHaveURL(/\/accesso/);
 }
 

@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { linkIn, postOffice } from "../test/post-office";
+import { fillSignIn } from "./sign-in";
 import { startProduct, temporaryHome, type Product } from "./start";
 
 const FORGETFUL = "social_worker.perugia@demo.example";
@@ -65,9 +66,9 @@ test("a forgotten password is replaced through a link that comes by e-mail, once
 
   await test.step("the old one opens nothing, the new one does", async () => {
     await page.getByRole("link", { name: "Vai all’accesso" }).click();
-    await signIn(page, FORGETFUL, product.password);
+    await fillSignIn(page, FORGETFUL, product.password);
     await expect(page.getByRole("main").getByRole("alert")).toContainText("non corretti");
-    await signIn(page, FORGETFUL, NEW);
+    await fillSignIn(page, FORGETFUL, NEW);
     await expect(page).not.toHaveURL(/\/accesso/);
   });
 
@@ -83,11 +84,11 @@ test("a forgotten password is replaced through a link that comes by e-mail, once
 test("somebody changes their password and closes a session left open elsewhere", async ({ page, browser }) => {
   const elsewhere = await browser.newPage();
   await elsewhere.goto(`${product.url}/accesso`);
-  await signIn(elsewhere, CAREFUL, product.password);
+  await fillSignIn(elsewhere, CAREFUL, product.password);
   await expect(elsewhere).not.toHaveURL(/\/accesso/);
 
   await page.goto(`${product.url}/accesso`);
-  await signIn(page, CAREFUL, product.password);
+  await fillSignIn(page, CAREFUL, product.password);
   await page.getByRole("button", { name: /^Menu di/ }).click();
   await page.getByRole("menuitem", { name: "Profilo e sicurezza" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Profilo e sicurezza");
@@ -136,7 +137,7 @@ test("whoever guesses is told to wait, also with the right password", async ({ p
   const stopped = await attempt(product.password);
   expect([stopped.status(), Number(stopped.headers()["retry-after"]) > 0]).toEqual([429, true]);
   await page.goto(`${product.url}/accesso`);
-  await signIn(page, email, product.password);
+  await fillSignIn(page, email, product.password);
   await expect(page.getByRole("main").getByRole("alert")).toContainText("Troppi tentativi");
 });
 
@@ -151,12 +152,6 @@ test("where no e-mail is set up, the page says whom to ask", async ({ page }) =>
   await expect(page.getByRole("button", { name: "Manda il collegamento" })).toBeHidden();
   await expectAccessible(page);
 });
-
-async function signIn(page: Page, email: string, password: string): Promise<void> {
-  await page.getByLabel("Indirizzo e-mail").fill(email);
-  await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Accedi" }).click();
-}
 
 async function choose(page: Page, password: string, again = password, button = "Salva la nuova password"): Promise<void> {
   await page.getByRole("textbox", { name: /^Nuova password/ }).fill(password);

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from "@playwright/test";
 import { tokenOf } from "./caller";
 import { routes } from "./routes";
+import { fillSignIn } from "./sign-in";
 import { startProduct, temporaryHome, type Product } from "./start";
 
 const TODAY = "2027-02-10";
@@ -100,9 +101,7 @@ test("the numbers of the process are for whoever holds a token @desktop", async 
 });
 
 async function signIn(page: Page, email: string): Promise<void> {
-  await page.getByLabel("Indirizzo e-mail").fill(email);
-  await page.getByLabel("Password").fill(product.password);
-  await page.getByRole("button", { name: "Accedi" }).click();
+  await fillSignIn(page, email, product.password);
   await page.waitForURL((url) => !url.pathname.startsWith("/accesso"));
 }
 

@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { freePort } from "../scripts/postgres/cluster.mjs";
+import { fillSignIn } from "./sign-in";
 import { startProduct, temporaryHome, type Product } from "./start";
 
 /** A mother with two children is to come on the first of next month, for three months. */
@@ -33,9 +34,9 @@ test("from a search to a free bed again", async ({ page }) => {
     await page.goto(product.url);
     await expect(page).toHaveURL(/\/accesso/);
     await expectAccessible(page);
-    await signIn(page, "not the password");
+    await fillSignIn(page, "operator.perugia@demo.example", "not the password");
     await expect(page.getByRole("main").getByRole("alert")).toContainText("Indirizzo e-mail o password non corretti");
-    await signIn(page, product.password);
+    await fillSignIn(page, "operator.perugia@demo.example", product.password);
     await expect(page).toHaveURL(/\/disponibilita/);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Disponibilità");
   });
@@ -139,12 +140,6 @@ test("from a search to a free bed again", async ({ page }) => {
 async function onTheDay(today: string): Promise<void> {
   await product.stop();
   product = await startProduct({ home: home.home, today, port });
-}
-
-async function signIn(page: Page, password: string): Promise<void> {
-  await page.getByLabel("Indirizzo e-mail").fill("operator.perugia@demo.example");
-  await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Accedi" }).click();
 }
 
 function unit(page: Page, facility: string, name: string) {

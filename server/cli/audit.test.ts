@@ -4,26 +4,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { someEntries, tampering } from "@/test/audit";
 import { type FreshDatabase, freshDatabase } from "@/test/database";
 import { BOLOGNA, PERUGIA } from "@/test/people";
-import { run } from "./run";
+import { runHere } from "@/test/run-here";
 
 let fresh: FreshDatabase;
 let owner: postgres.Sql;
 
-type Ended = { code: number; out: string; err: string };
-
-async function cli(...words: string[]): Promise<Ended> {
-  const [out, err] = [vi.spyOn(process.stdout, "write"), vi.spyOn(process.stderr, "write")];
-  for (const spy of [out, err]) spy.mockReturnValue(true);
-  vi.stubEnv("DATABASE_URL", fresh.appUrl);
-  try {
-    const code = await run(words);
-    const written = (spy: typeof out) => spy.mock.calls.map(([chunk]) => String(chunk)).join("");
-    return { code, out: written(out), err: written(err) };
-  } finally {
-    vi.restoreAllMocks();
-    vi.unstubAllEnvs();
-  }
-}
+const cli = (...words: string[]) => runHere(words, { DATABASE_URL: fresh.appUrl });
 
 const verify = (...options: string[]) => cli("audit", "verify", ...options);
 const tampered = (deed: (sql: postgres.TransactionSql) => Promise<unknown>) => tampering(owner, deed);

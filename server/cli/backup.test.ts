@@ -5,13 +5,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import postgres from "postgres";
 import { newId } from "@/db/ids";
 import { commandLine } from "@/test/command-line";
 import { bindingsOf, contentsOf } from "@/test/contents";
 import { type FreshDatabase, freshDatabase } from "@/test/database";
-import { run } from "./run";
+import { runHere } from "@/test/run-here";
 
 /** So many that a process can be caught in the middle of them. */
 const ENTRIES = 60_000;
@@ -26,20 +26,7 @@ let whole: string;
 const settings = (fresh: FreshDatabase) => ({ DATABASE_URL: fresh.appUrl, MIGRATION_DATABASE_URL: fresh.ownerUrl, POSTOLETTO_KEY: KEY });
 const at = (name: string) => path.join(folder, name);
 
-/** In this process, as most of a command's time is Node's start. */
-async function cli(fresh: FreshDatabase, words: string[], env: Record<string, string> = {}) {
-  const [out, err] = [vi.spyOn(process.stdout, "write"), vi.spyOn(process.stderr, "write")];
-  for (const spy of [out, err]) spy.mockReturnValue(true);
-  for (const [name, value] of Object.entries({ ...settings(fresh), ...env })) vi.stubEnv(name, value);
-  try {
-    const code = await run(words);
-    const written = (spy: typeof out) => spy.mock.calls.map(([chunk]) => String(chunk)).join("");
-    return { code, out: written(out), err: written(err) };
-  } finally {
-    vi.restoreAllMocks();
-    vi.unstubAllEnvs();
-  }
-}
+const cli = (fresh: FreshDatabase, words: string[], env: Record<string, string> = {}) => runHere(words, { ...settings(fresh), ...env });
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "postoletto-backup-"));

@@ -1,10 +1,10 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { type FreshDatabase, freshDatabase } from "@/test/database";
 import { aBedRow, csv, headerOf } from "@/test/import-files";
-import { run } from "./run";
+import { runHere } from "@/test/run-here";
 
 let fresh: FreshDatabase;
 let folder: string;
@@ -19,19 +19,7 @@ afterAll(async () => {
   await fresh.drop();
 });
 
-async function cli(...words: string[]): Promise<{ code: number; out: string; err: string }> {
-  const [out, err] = [vi.spyOn(process.stdout, "write"), vi.spyOn(process.stderr, "write")];
-  for (const spy of [out, err]) spy.mockReturnValue(true);
-  vi.stubEnv("DATABASE_URL", fresh.appUrl);
-  try {
-    const code = await run(words);
-    const written = (spy: typeof out) => spy.mock.calls.map(([chunk]) => String(chunk)).join("");
-    return { code, out: written(out), err: written(err) };
-  } finally {
-    vi.restoreAllMocks();
-    vi.unstubAllEnvs();
-  }
-}
+const cli = (...words: string[]) => runHere(words, { DATABASE_URL: fresh.appUrl });
 
 async function aFile(rows: Parameters<typeof csv>[0]): Promise<string> {
   const file = path.join(folder, "file.csv");

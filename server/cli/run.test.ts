@@ -1,31 +1,18 @@
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import postgres from "postgres";
 import { actorFromRequest } from "@/server/actor";
 import { database } from "@/server/database";
 import { type FreshDatabase, freshDatabase } from "@/test/database";
-import { run } from "./run";
+import { runHere } from "@/test/run-here";
 
 let fresh: FreshDatabase;
 let owner: postgres.Sql;
 
 type Ended = { code: number | null; out: string; err: string };
 
-/** In this process, as most of a command's time is Node's start. */
-async function cli(words: string, env: Record<string, string> = {}): Promise<Ended> {
-  const [out, err] = [vi.spyOn(process.stdout, "write"), vi.spyOn(process.stderr, "write")];
-  for (const spy of [out, err]) spy.mockReturnValue(true);
-  for (const [name, value] of Object.entries({ ...settings(), ...env })) vi.stubEnv(name, value);
-  try {
-    const code = await run(words.split(" "));
-    const written = (spy: typeof out) => spy.mock.calls.map(([chunk]) => String(chunk)).join("");
-    return { code, out: written(out), err: written(err) };
-  } finally {
-    vi.restoreAllMocks();
-    vi.unstubAllEnvs();
-  }
-}
+const cli = (words: string, env: Record<string, string> = {}) => runHere(words.split(" "), { ...settings(), ...env });
 
 async function cliOfItsOwn(words: string, input: string): Promise<Ended> {
   const child = spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", "server/cli/main.ts", ...words.split(" ")], { env: { ...process.env, ...settings() } });
