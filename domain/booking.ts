@@ -7,7 +7,7 @@ import { eligibilityChecks, type Occupant } from "./eligibility";
 import type { Unit } from "./housing";
 import type { Party } from "./people";
 import { type Assignment, assignBeds, COT_AGE, heldBeds } from "./placement";
-import { inOrder, inTheWay, type Refusal, type Refusals } from "./refusals";
+import { alreadyPlaced, inOrder, inTheWay, type Refusal, type Refusals } from "./refusals";
 import { no, ok, type Result } from "./failure";
 import { latestExit, type StayRule, strictness } from "./stay-rules";
 import { effectiveTurnaround, type Turnaround } from "./turnaround";
@@ -121,9 +121,7 @@ function peopleRefusals(request: BookingRequest, facts: BookingFacts, placed: Pa
   if (strangers.length > 0 || members.length === 0) refusals.push({ code: "not_a_member", personIds: strangers, on: request.nights.from });
   if (missing.length > 0 && !request.isSplit) refusals.push({ code: "household_incomplete", missing });
   if (placed.members.length > facts.unit.beds.length) refusals.push({ code: "unit_too_small", needed: placed.members.length, beds: facts.unit.beds.length });
-  const [first] = busy;
-  if (first) refusals.push({ code: "person_already_placed", personIds: busy.map(({ personId }) => personId), placementId: first.placementId, from: first.nights.from, until: first.nights.until });
-  return refusals;
+  return [...refusals, ...alreadyPlaced(busy)];
 }
 
 function rulesFor(request: BookingRequest, facts: BookingFacts, placed: Party): { refusals: Refusal[]; warnings: Warning[]; overridden: string[] } {

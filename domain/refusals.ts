@@ -1,6 +1,6 @@
 import type { Block } from "./blocks";
 import type { Check } from "./checks";
-import type { Day } from "./day";
+import type { Day, Period } from "./day";
 
 /** What is in the way of a bed, as it is told: the record, its days, and the first day it lets the bed go. */
 export type InTheWay = {
@@ -38,25 +38,42 @@ export type Refusal =
   | { code: "password_is_email" }
   | { code: "password_known" }
   | { code: "wrong_password" }
-  | { code: "reset_expired" }
-  | { code: "already_a_member"; personId: string; householdId: string };
+  | { code: "reset_expired" };
 
 /** Never empty; the first that applies comes first. */
 export type Refusals = readonly [Refusal, ...Refusal[]];
 
-/** The order in which refusals count (api.md, "Order of refusals"). */
-const ORDER: readonly Refusal["code"][] = [
-  "wrong_state", "date_in_future", "exit_before_arrival", "exit_before_today", "bed_not_in_unit", "not_a_member", "already_a_member", "counting_not_available", "name_taken", "email_taken",
+/** A rule says no, whatever else there is. */
+const RULES: readonly Refusal["code"][] = [
+  "date_in_future", "exit_before_arrival", "exit_before_today", "bed_not_in_unit", "not_a_member", "counting_not_available",
   "wrong_password", "reset_expired", "password_too_short", "password_too_long", "password_is_email", "password_known",
   "unit_too_small", "household_incomplete", "person_already_placed", "max_stay_exceeded", "not_eligible",
-  "bed_not_open", "bed_occupied", "bed_taken", "bed_in_use",
 ];
+
+/** Something else stands in the way, and may go. */
+const CONFLICTS: readonly Refusal["code"][] = ["name_taken", "email_taken", "bed_not_open", "bed_occupied", "bed_taken", "bed_in_use"];
+
+/** The order in which refusals count (api.md, "Order of refusals"): the state, then the rules, last the conflicts. */
+export const ORDER: readonly Refusal["code"][] = ["wrong_state", ...RULES, ...CONFLICTS];
+
+/** True when the present state says no, false when a rule does. */
+export function isConflict(code: Refusal["code"]): boolean {
+  return !RULES.includes(code);
+}
 
 /** Puts refusals in order; null when there is none. */
 export function inOrder(refusals: readonly Refusal[]): Refusals | null {
   const sorted = [...refusals].sort((a, b) => ORDER.indexOf(a.code) - ORDER.indexOf(b.code));
   const [first, ...others] = sorted;
   return first === undefined ? null : [first, ...others];
+}
+
+/** The refusal of people who have nights elsewhere; none without any. */
+export function alreadyPlaced(elsewhere: readonly { personId: string; placementId: string; nights: Period }[]): Refusal[] {
+  const [first] = elsewhere;
+  if (!first) return [];
+  const personIds = [...new Set(elsewhere.map(({ personId }) => personId))];
+  return [{ code: "person_already_placed", personIds, placementId: first.placementId, from: first.nights.from, until: first.nights.until }];
 }
 
 /** Blocks as a refusal tells them: turnaround belongs to the stay before it, a spare bed to the stay that holds the unit. */

@@ -46,7 +46,6 @@ export const refusals: RefusalMessages = {
     password_known: () => "This password is one that is known or easily guessed. Choose a phrase of several words that only you know.",
     wrong_password: () => "The present password is not correct. Check it and try again.",
     reset_expired: () => "The link is no longer valid: it lasts 30 minutes and works once. Ask for another.",
-    already_a_member: () => "The person already belongs to a household. Record their leaving it first.",
   },
   checks: {
     size: (f, passed) => (passed ? `${beds(f.needed)} of ${f.beds}` : `${beds(f.needed)} needed, the unit has ${f.beds}.`),

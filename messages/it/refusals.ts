@@ -46,7 +46,6 @@ export const refusals: RefusalMessages = {
     password_known: () => "Questa password è tra quelle note o facili da indovinare. Scegli una frase di più parole che solo tu conosci.",
     wrong_password: () => "La password attuale non è corretta. Controlla e riprova.",
     reset_expired: () => "Il collegamento non vale più: dura 30 minuti e si usa una volta sola. Chiedine un altro.",
-    already_a_member: () => "La persona fa già parte di un nucleo. Registra prima la sua uscita da quello.",
   },
   checks: {
     size: (f, passed) => (passed ? `${beds(f.needed)} su ${f.beds}` : `Servono ${beds(f.needed)}, l'alloggio ne ha ${f.beds}.`),

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Check } from "@/domain/checks";
-import type { Refusal, Refusals } from "@/domain/refusals";
+import { isConflict, type Refusal, type Refusals } from "@/domain/refusals";
 import { refusals as english } from "@/messages/en/refusals";
 import { refusals as italian } from "@/messages/it/refusals";
 import { checkSentence, type ProblemWords, type RefusalMessages, refusalSentence } from "@/messages/refusal-words";
@@ -18,9 +18,6 @@ const STATUS: Record<ProblemCode, number> = {
 
 /** Every `code` an answer may have: what the contract knows, and what a rule may say. */
 export const PROBLEM_CODES: readonly string[] = [...Object.keys(STATUS), ...Object.keys(italian.refusals)];
-
-/** 409: the present state is in the way and may change; 422: a rule says no. */
-const CONFLICTS: readonly Refusal["code"][] = ["wrong_state", "bed_not_open", "bed_occupied", "bed_taken", "bed_in_use", "name_taken", "email_taken", "already_a_member"];
 
 export type Locale = "it" | "en";
 
@@ -45,7 +42,7 @@ export function refusedProblem(refusals: Refusals, locale: Locale): Problem {
   const told = refusals.map((refusal) => tell(refusal, words));
   const [first] = told;
   const { code } = refusals[0];
-  return { ...first, type: `/api/v1/docs#${code}`, title: code, status: CONFLICTS.includes(code) ? 409 : 422, detail: refusalSentence(words.refusals, refusals[0]), code, refusals: told };
+  return { ...first, type: `/api/v1/docs#${code}`, title: code, status: isConflict(code) ? 409 : 422, detail: refusalSentence(words.refusals, refusals[0]), code, refusals: told };
 }
 
 function tell(refusal: Refusal, words: RefusalMessages): { code: string; detail: string; [fact: string]: unknown } {

@@ -10,7 +10,7 @@ import { conditionsHere, turnaroundSought, type UnitState } from "@/domain/booki
 import { type Day, earlierOf, laterOf, overlaps } from "@/domain/day";
 import { eligibilityChecks } from "@/domain/eligibility";
 import { no, ok, type Result } from "@/domain/failure";
-import { inOrder, inTheWay, type Refusal, type Refusals } from "@/domain/refusals";
+import { alreadyPlaced, inOrder, inTheWay, type Refusal, type Refusals } from "@/domain/refusals";
 import { strictness } from "@/domain/stay-rules";
 import { NO_TURNAROUND, type Turnaround } from "@/domain/turnaround";
 import { openForStep, type OpenPlacement, type StepInput } from "./open";
@@ -80,8 +80,7 @@ async function askForMore(db: Db, { placement, unit, turnaround: inForce }: Open
   const people = moved.map(({ personId }) => personId);
   const collides = (other: NightsElsewhere) => moved.some((stay) => stay.personId === other.personId && overlaps(other.nights, { from: stay.arrival, until: stay.exit }));
   const busy = (await nightsElsewhere(db, people, { except: placement.id, touching: { from: moved.map(({ arrival }) => arrival).reduce(earlierOf, exit), until: exit } })).filter(collides);
-  const [first] = busy;
-  if (first) refusals.push({ code: "person_already_placed", personIds: busy.map(({ personId }) => personId), placementId: first.placementId, from: first.nights.from, until: first.nights.until });
+  refusals.push(...alreadyPlaced(busy));
 
   const party = await findParty(db, placement.householdId, placement.arrival);
   const placed = { ...party, members: party.members.filter(({ personId }) => people.includes(personId)) };
