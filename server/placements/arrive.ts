@@ -6,10 +6,10 @@ import { changeStays, findPlacement, nightsElsewhere, type PlacementRecord, type
 import type { Block } from "@/domain/blocks";
 import { type Day, earlierOf } from "@/domain/day";
 import { no, ok, type Result } from "@/domain/failure";
-import { inOrder, inTheWay, type Refusal, type Refusals } from "@/domain/refusals";
+import { alreadyPlaced, inOrder, inTheWay, type Refusal, type Refusals } from "@/domain/refusals";
 import { latestExit, strictness } from "@/domain/stay-rules";
 import type { Displaced } from "./displace";
-import { yieldPlansElsewhere } from "./elsewhere";
+import { metElsewhere, type Present, yieldPlansElsewhere } from "./elsewhere";
 import { namedRefusals } from "./named-people";
 import { openForStep, type OpenPlacement, type StepInput } from "./open";
 import { recordReality } from "./record-reality";
@@ -25,12 +25,11 @@ export async function recordArrival(db: Db, input: ArrivalInput, today: Day): Pr
 
   const expected = placement.stays.filter(({ status }) => status === "planned");
   const arriving = input.personIds ? expected.filter(({ personId }) => input.personIds?.includes(personId)) : expected;
-  const refusals = inOrder([...arrivalRefusals(input, placement, arriving, today), ...(await stillElsewhere(db, placement.id, arriving)), ...(await occupiedBy(db, opened.value, arriving))]);
-  if (refusals) return no(refusals);
-
   const limit = limitFrom(placement, input.date, today);
-  const isShortened = limit.binding !== null && arriving.some(({ exit }) => exit > (limit.binding ?? exit));
   const changed = arriving.map((stay): StayRow => ({ ...stay, status: "in_house", arrival: input.date, exit: limit.binding ? earlierOf(stay.exit, limit.binding) : stay.exit }));
+  const refusals = inOrder([...arrivalRefusals(input, placement, arriving, today), ...(await placedElsewhere(db, placement.id, changed, today)), ...(await occupiedBy(db, opened.value, arriving))]);
+  if (refusals) return no(refusals);
+  const isShortened = limit.binding !== null && arriving.some(({ exit }) => exit > (limit.binding ?? exit));
   const displaced = await save(db, opened.value, changed, limit.latestExit, today);
   if (!displaced.ok) return displaced;
 
@@ -47,12 +46,14 @@ function arrivalRefusals(input: ArrivalInput, placement: PlacementRecord, arrivi
   return refusals;
 }
 
-/** Who has not left another place cannot arrive here, whatever the planned exit there was. */
-async function stillElsewhere(db: Db, placementId: string, arriving: StayRow[]): Promise<Refusal[]> {
-  const still = await nightsElsewhere(db, arriving.map(({ personId }) => personId), { except: placementId, status: "in_house" });
-  const [first] = still;
-  if (!first) return [];
-  return [{ code: "person_already_placed", personIds: still.map(({ personId }) => personId), placementId: first.placementId, from: first.nights.from, until: first.nights.until }];
+/** Who has not left another place cannot arrive here, whatever the planned exit there was; nor can who spent these nights there. */
+async function placedElsewhere(db: Db, placementId: string, arriving: StayRow[], today: Day): Promise<Refusal[]> {
+  const still = alreadyPlaced(await nightsElsewhere(db, arriving.map(({ personId }) => personId), { except: placementId, status: "in_house" }));
+  return still.length > 0 ? still : (await metElsewhere(db, placementId, arriving.map(toPresent), today)).refusals;
+}
+
+function toPresent({ personId, arrival, exit }: StayRow): Present {
+  return { personId, nights: { from: arrival, until: exit } };
 }
 
 /** Nobody is checked into a bed somebody is still in; in a unit let whole, into a unit. */
@@ -76,7 +77,7 @@ function limitFrom(placement: PlacementRecord, date: Day, today: Day): { latestE
 
 async function save(db: Db, open: OpenPlacement, changed: StayRow[], limit: Day | null, today: Day): Promise<Result<Displaced[], Refusals>> {
   const { placement } = open;
-  const elsewhere = await yieldPlansElsewhere(db, placement.id, changed.map(({ personId, arrival, exit }) => ({ personId, nights: { from: arrival, until: exit } })), today);
+  const elsewhere = await yieldPlansElsewhere(db, placement.id, changed.map(toPresent), today);
   if (!elsewhere.ok) return elsewhere;
   const stays = placement.stays.map((stay) => changed.find(({ id }) => id === stay.id) ?? stay);
   const recorded = await recordReality(db, open, stays);

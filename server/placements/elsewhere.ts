@@ -1,16 +1,24 @@
 import "server-only";
 import type { Db } from "@/db/client";
-import { nightsElsewhere } from "@/db/placements";
+import { type NightsElsewhere, nightsElsewhere } from "@/db/placements";
 import { expectedExit } from "@/domain/blocks";
 import { type Day, earlierOf, laterOf, overlaps, type Period } from "@/domain/day";
 import { no, ok, type Result } from "@/domain/failure";
-import type { Refusals } from "@/domain/refusals";
+import { alreadyPlaced, type Refusal, type Refusals } from "@/domain/refusals";
 import { displaceStays, type Displaced } from "./displace";
 
+export type Present = { personId: string; nights: Period };
+
 /** A person really was here in these nights: their own plans elsewhere yield; nights really spent elsewhere refuse it. */
-export async function yieldPlansElsewhere(db: Db, placementId: string, present: readonly { personId: string; nights: Period }[], today: Day): Promise<Result<Displaced[], Refusals>> {
+export async function yieldPlansElsewhere(db: Db, placementId: string, present: readonly Present[], today: Day): Promise<Result<Displaced[], Refusals>> {
+  const { plans, refusals: [refusal] } = await metElsewhere(db, placementId, present, today);
+  return refusal ? no([refusal]) : ok(await displaceStays(db, plans));
+}
+
+/** What people have elsewhere in the nights they are said to be here: plans, which yield, and the refusal of nights really spent there. */
+export async function metElsewhere(db: Db, placementId: string, present: readonly Present[], today: Day): Promise<{ plans: NightsElsewhere[]; refusals: Refusal[] }> {
   const [first] = present;
-  if (!first) return ok([]);
+  if (!first) return { plans: [], refusals: [] };
   const from = present.map(({ nights }) => nights.from).reduce(earlierOf, first.nights.from);
   const until = present.map(({ nights }) => nights.until).reduce(laterOf, first.nights.until);
   const others = await nightsElsewhere(db, present.map(({ personId }) => personId), { except: placementId, touching: { from, until } });
@@ -19,10 +27,6 @@ export async function yieldPlansElsewhere(db: Db, placementId: string, present: 
     return present.some((here) => here.personId === other.personId && overlaps(here.nights, nights));
   });
   const real = colliding.filter(({ status }) => status !== "planned");
-  const [met] = real;
-  if (met) {
-    const personIds = [...new Set(real.map(({ personId }) => personId))];
-    return no([{ code: "person_already_placed", personIds, placementId: met.placementId, from: met.nights.from, until: met.nights.until }]);
-  }
-  return ok(await displaceStays(db, colliding));
+  return { plans: colliding.filter(({ status }) => status === "planned"), refusals: alreadyPlaced(real) };
 }
+
