@@ -36,6 +36,11 @@ export type Party = {
   known: boolean;
 };
 
+/** Membership lasts up to, not including, `until`; null while nobody has left. */
+export function isMemberOn({ from, until }: { from: Day; until: Day | null }, on: Day): boolean {
+  return from <= on && (until === null || until > on);
+}
+
 const ADULT_AGE = 18;
 
 export function isAdult(birthDate: Day, on: Day): boolean {

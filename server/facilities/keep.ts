@@ -42,8 +42,8 @@ async function requireOwn(db: Db, municipality: string, { organisationId, progra
 /** Changes a facility; closing it is refused while somebody holds a bed after that day. */
 export async function updateFacility(db: Db, { id, expectedVersion, fields }: Versioned & { fields: FacilityFields }, today: Day): Promise<Result<FacilityRecord, Refusals>> {
   const facility = await openFacility(db, id, "facility.write");
-  requireVersion(facility.version, expectedVersion);
   await requireOwn(db, facility.municipality, fields);
+  requireVersion(facility.version, expectedVersion);
   const units = await findUnitRecords(db, { facilityId: id });
   await lockUnits(db, units.map((unit) => unit.id));
 
@@ -121,11 +121,13 @@ export async function updateBed(db: Db, { id, expectedVersion, fields }: Version
   const { unit, facility } = await openUnitOfBed(db, id, "unit.write");
   const bed = bedIn(unit, id);
   requireVersion(bed.version, expectedVersion);
-  if (fields.name !== undefined && unit.beds.some((other) => other.id !== id && other.name === fields.name)) return no([{ code: "name_taken", name: fields.name }]);
   const after = { ...bed, ...fields };
   requireInOrder(after);
-  const refusals = inOrder(await usesOutside(db, [bed], intersection(after, unit, facility), today));
-  if (refusals && (fields.opensOn !== undefined || fields.closesOn !== undefined)) return no(refusals);
+  const changesOpening = fields.opensOn !== undefined || fields.closesOn !== undefined;
+  const refusals: Refusal[] = changesOpening ? await usesOutside(db, [bed], intersection(after, unit, facility), today) : [];
+  if (fields.name !== undefined && unit.beds.some((other) => other.id !== id && other.name === fields.name)) refusals.push({ code: "name_taken", name: fields.name });
+  const refused = inOrder(refusals);
+  if (refused) return no(refused);
 
   await changeBed(db, id, fields);
   await recordAudit(db, { action: "bed.changed", municipality: unit.municipality, subjectId: id, facts: { fields: Object.keys(fields) } });

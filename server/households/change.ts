@@ -2,19 +2,23 @@ import "server-only";
 import { recordAudit } from "@/db/audit";
 import type { Db } from "@/db/client";
 import { addMembers, changeHousehold, endMembership, findHousehold, type HouseholdFields, type NewMember } from "@/db/households";
+import { NotFound } from "@/db/errors";
 import { lockHousehold } from "@/db/parties";
 import type { Day } from "@/domain/day";
 import { no, ok, type Result } from "@/domain/failure";
+import { isMemberOn } from "@/domain/people";
 import type { Refusals } from "@/domain/refusals";
 import { requireIn, requireVersion } from "../guard";
 import { type HouseholdFile, openFile } from "./file";
 
 type Change = { householdId: string; expectedVersion: number | null };
+type Leaving = { personId: string; on: Day };
 
-async function openForChange(db: Db, { householdId, expectedVersion }: Change) {
+async function openForChange(db: Db, { householdId, expectedVersion }: Change, leaving?: Leaving) {
   const locked = await lockHousehold(db, householdId);
   requireIn(db, "household.write", locked.municipality);
   const household = await findHousehold(db, householdId);
+  if (leaving && !household.members.some((member) => member.personId === leaving.personId && isMemberOn(member, leaving.on))) throw new NotFound("member");
   requireVersion(household.version, expectedVersion);
   return { ...household, protectedFor: locked.protectedFor };
 }
@@ -37,8 +41,8 @@ export async function joinHousehold(db: Db, { member, from, ...change }: Change 
 }
 
 /** A member leaves the household on a day; a placement of theirs ends by itself with its own step. */
-export async function leaveHousehold(db: Db, { personId, on, ...change }: Change & { personId: string; on: Day }, today: Day): Promise<Result<HouseholdFile, Refusals>> {
-  const household = await openForChange(db, change);
+export async function leaveHousehold(db: Db, { personId, on, ...change }: Change & Leaving, today: Day): Promise<Result<HouseholdFile, Refusals>> {
+  const household = await openForChange(db, change, { personId, on });
   if (on > today) return no([{ code: "date_in_future", date: on, today }]);
   await endMembership(db, household.id, personId, on);
   await changeHousehold(db, household.id, {});

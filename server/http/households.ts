@@ -1,7 +1,7 @@
 import "server-only";
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import { ok } from "@/domain/failure";
-import { GENDERS, isAdult, MEMBER_ROLES } from "@/domain/people";
+import { GENDERS, isAdult, isMemberOn, MEMBER_ROLES } from "@/domain/people";
 import { joinHousehold, leaveHousehold, updateHousehold } from "../households/change";
 import { type HouseholdFile, readFile } from "../households/file";
 import { listHouseholds } from "../households/find";
@@ -121,7 +121,7 @@ function memberRoutes(app: OpenAPIHono): void {
 }
 
 function lineAnswer({ whereabouts, ...household }: Awaited<ReturnType<typeof listHouseholds>>[number], today: string) {
-  const present = household.members.filter(({ from, until }) => from <= today && (until === null || until > today));
+  const present = household.members.filter((member) => isMemberOn(member, today));
   const adults = present.filter(({ birthDate }) => isAdult(birthDate, today)).length;
   const { status, ...where } = whereabouts ?? { status: null };
   return { ...household, people: present.length, adults, minors: present.length - adults, status, where: whereabouts ? (where as Omit<NonNullable<typeof whereabouts>, "status">) : null };

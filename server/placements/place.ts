@@ -37,11 +37,10 @@ export async function placeHousehold(db: Db, input: PlaceInput, today: Day): Pro
 
   const facts = await factsFor(db, input, today);
   if (facts.unit.municipality !== household.municipality) throw new NotFound("unit");
+  await requireColleague(db, input.override?.approvedBy ?? null, household.municipality);
   requireFor(db, "placement.write", household.municipality, facts.unit.organisationId);
   // Who could not find the household afterwards does not place it there.
   if (facts.unit.addressProtected && !findsProtected(db.actor, household.municipality, facts.unit.organisationId)) throw new Forbidden("placement.write", "organisation");
-
-  await requireColleague(db, input.override?.approvedBy ?? null, household.municipality);
 
   const mayOverride = may(db.actor, "override", household.municipality);
   const booked = book({ ...input, isSplit: input.split !== null, override: input.override !== null && mayOverride }, facts);

@@ -15,10 +15,10 @@ import { requireIn } from "../guard";
 /** Writes a new version of a rule; running placements keep theirs. */
 export async function writeStayRule(db: Db, rule: NewStayRule): Promise<Result<StayRuleRecord, Refusals>> {
   requireIn(db, "stay_rule.write", rule.municipality);
-  // A limit that nobody enforces is worse than none: refused until the stay clock counts over several placements.
-  if (rule.counting !== "placement") return no([{ code: "counting_not_available", counting: rule.counting }]);
   if (rule.facilityId !== null && (await findFacility(db, rule.facilityId)).municipality !== rule.municipality) throw new NotFound("facility");
   if (rule.programmeId !== null) await findProgramme(db, rule.programmeId, rule.municipality);
+  // A limit that nobody enforces is worse than none: refused until the stay clock counts over several placements.
+  if (rule.counting !== "placement") return no([{ code: "counting_not_available", counting: rule.counting }]);
   const added = await addStayRule(db, rule);
   await recordAudit(db, { action: "stay_rule.added", municipality: rule.municipality, subjectId: added.id });
   return ok(added);

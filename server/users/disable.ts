@@ -3,15 +3,16 @@ import type { Db } from "@/db/client";
 import { closeSessionsOf } from "@/db/sessions";
 import { findUser, markDisabled, type User } from "@/db/users";
 import { type Result, no, ok } from "@/domain/failure";
+import { requireSomewhere } from "@/server/guard";
 import { keptUser, recordForUser } from "./reach";
 import type { UserRefusal } from "./user-refusal";
 
 /** Shuts the user out at once, sessions and tokens included. Nobody does it to themselves: there might be no one left. */
 export async function disableUser(db: Db, { userId, expectedVersion }: { userId: string; expectedVersion?: number | null }): Promise<Result<User, UserRefusal>> {
+  requireSomewhere(db.actor, "user.write");
+  if (userId === db.actor.id) return no({ code: "own_account" });
   const kept = await keptUser(db, userId, expectedVersion);
   if (!kept.ok) return kept;
-
-  if (userId === db.actor.id) return no({ code: "own_account" });
 
   await markDisabled(db, userId);
   await closeSessionsOf(db, userId);

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { newId } from "@/db/ids";
+import { type Api, type Caller, PERUGIA, startApi, TORINO } from "@/test/api";
+import { aFacility, aHousehold } from "@/test/builders";
+import { mending, STALE } from "@/test/refusals";
+
+const { inTurn, expectAllMet } = mending("network");
+const [TODAY, TOMORROW] = ["2027-03-10", "2027-03-11"];
+
+let api: Api;
+let manager: Caller;
+let worker: Caller;
+let coordinator: Caller;
+
+beforeAll(async () => {
+  api = await startApi({ today: TODAY });
+  [manager, worker, coordinator] = [await api.as("manager"), await api.as("social_worker"), await api.as("coordinator", null)];
+});
+afterAll(() => api.close());
+
+test.each(["organisations", "programmes"] as const)("adding to %s", async (kind) => {
+  await manager("POST", `/${kind}`, { body: { municipality: PERUGIA, name: "Prima" } });
+  await inTurn(`post /${kind}`, { by: worker, body: { surprise: 1, municipality: TORINO, name: "Prima" } }, [
+    ["400 malformed", { body: { surprise: undefined } }],
+    ["403 forbidden", { by: manager }],
+    ["404 not_found", { body: { municipality: PERUGIA } }],
+    ["409 name_taken", { body: { name: "Seconda" } }],
+  ], 201);
+});
+
+test("writing a stay rule", async () => {
+  const facility = await aFacility(manager);
+  const body = { surprise: 1, municipality: TORINO, facilityId: newId(), programmeId: newId(), validFrom: TODAY, maxStay: null, counting: "cumulative" };
+  await inTurn("post /stay-rules", { by: worker, body }, [
+    ["400 malformed", { body: { surprise: undefined } }],
+    ["403 forbidden", { by: manager }],
+    ["404 not_found", { body: { municipality: PERUGIA } }],
+    ["404 not_found", { body: { facilityId: facility.id } }],
+    ["404 not_found", { body: { programmeId: undefined } }],
+    ["422 counting_not_available", { body: { counting: "placement" } }],
+  ], 201);
+});
+
+test("leaving a household", async () => {
+  const household = await aHousehold(manager, [{}, {}]);
+  await inTurn("post /households/{id}/members/{personId}/departure", { by: coordinator, id: newId(), personId: newId(), ifMatch: STALE, body: { surprise: 1, date: TOMORROW } }, [
+    ["400 malformed", { body: { surprise: undefined } }],
+    ["403 forbidden", { by: worker }],
+    ["404 not_found", { id: household.id }],
+    ["404 not_found", { personId: household.members[1]?.personId }],
+    ["412 stale", { ifMatch: undefined }],
+    ["422 date_in_future", { body: { date: TODAY } }],
+  ], 200);
+});
+
+test("who has left a household is not there any more, whatever else is wrong", async () => {
+  const household = await aHousehold(manager, [{}, {}]);
+  const path = `/households/${household.id}/members/${String(household.members[1]?.personId)}/departure`;
+  expect((await worker("POST", path, { body: { date: TODAY } })).status).toBe(200);
+  expect(await worker("POST", path, { body: { date: TOMORROW }, headers: { "if-match": STALE } })).toMatchObject({ status: 404, body: { code: "not_found" } });
+});
+
+test("writing down a referral", async () => {
+  const household = await aHousehold(manager);
+  await inTurn("post /referrals", { by: coordinator, body: { surprise: 1, householdId: newId(), source: "other", urgency: 1, receivedOn: TOMORROW } }, [
+    ["400 malformed", { body: { surprise: undefined } }],
+    ["403 forbidden", { by: worker }],
+    ["404 not_found", { body: { householdId: household.id } }],
+    ["422 date_in_future", { body: { receivedOn: TODAY } }],
+  ], 201);
+});
+
+test("every refusal of these operations was told first once", expectAllMet);
