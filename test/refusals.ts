@@ -47,19 +47,19 @@ export const MAY_REFUSE = {
     "post /placements/{id}/cancellation": ["wrong_state"],
   },
   accounts: {
-    "post /users": ["password_too_short", "password_known", "email_taken"],
+    "post /users": ["password_too_long", "password_known", "email_taken"],
     "post /users/{id}/disable": NONE,
     "post /users/{id}/enable": NONE,
-    "post /users/{id}/password": ["password_too_short", "password_is_email", "password_known"],
-    "post /me/password": ["wrong_password", "password_too_short", "password_is_email", "password_known"],
+    "post /users/{id}/password": ["password_too_long", "password_is_email", "password_known"],
+    "post /me/password": ["wrong_password", "password_too_long", "password_is_email", "password_known"],
     "post /password-resets": NONE,
-    "post /password-resets/redemption": ["reset_expired", "password_too_short", "password_is_email", "password_known"],
+    "post /password-resets/redemption": ["reset_expired", "password_too_long", "password_is_email", "password_known"],
     "post /tokens": NONE,
     "delete /tokens/{id}": NONE,
     "delete /sessions": NONE,
     "delete /sessions/{id}": NONE,
-    // No operation: over HTTP a password of more than 200 characters is malformed.
-    "user add": ["password_too_long", "password_is_email", "password_known"],
+    // No operation but a command: over HTTP a password that is too short is malformed.
+    "user add": ["password_too_short", "password_too_long", "password_is_email", "password_known"],
   },
 } as const satisfies Record<string, Record<string, Line>>;
 

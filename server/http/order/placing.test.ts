@@ -1,83 +1,118 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { newId } from "@/db/ids";
-import { type Answered, type Api, type Caller, PERUGIA, startApi } from "@/test/api";
-import { aHousehold, aPlacement, aUnit, type BuiltPlacement, type BuiltUnit, departure, step } from "@/test/builders";
+import { type Api, type Caller, PERUGIA, startApi } from "@/test/api";
+import { aHousehold, aPlacement, aUnit, type BuiltUnit, departure, step } from "@/test/builders";
+import { mending, STALE } from "@/test/refusals";
 
+const { inTurn, expectAllMet } = mending("placing");
 const TODAY = "2027-03-10";
 
 let api: Api;
 let manager: Caller;
 let worker: Caller;
-let unit: BuiltUnit;
 let otherOrganisation: Caller;
+/** For women, and for a month. */
+let shelter: { organisationId: string; genderPolicy: "women" };
+let elsewhere: BuiltUnit;
 
 beforeAll(async () => {
   api = await startApi({ today: TODAY });
   [manager, worker] = [await api.as("manager"), await api.as("social_worker")];
   const organisation = async (name: string) => (await manager<{ id: string }>("POST", "/organisations", { body: { municipality: PERUGIA, name } })).body.id;
-  const [ours, theirs] = [await organisation("Nostra"), await organisation("Loro")];
-  otherOrganisation = await api.as("operator", PERUGIA, theirs);
-  unit = await aUnit(manager, 12, {}, { organisationId: ours });
-  await manager("POST", "/stay-rules", { body: { municipality: PERUGIA, facilityId: unit.facilityId, validFrom: "2020-01-01", maxStay: { months: 6 } } });
+  shelter = { organisationId: await organisation("Nostra"), genderPolicy: "women" };
+  otherOrganisation = await api.as("operator", PERUGIA, await organisation("Loro"));
+});
+beforeEach(async () => {
+  elsewhere = await aUnit(manager, 2);
 });
 afterAll(() => api.close());
 
-const problem = ({ status, body }: Answered) => `${status} ${String((body as { code?: string }).code)}`;
-const FUTURE = "2027-12-01";
-const STALE = { "if-match": "999" };
+async function aUnitForAMonth(beds: { name: string; closesOn?: string }[]): Promise<BuiltUnit> {
+  const unit = await aUnit(manager, 0, { beds }, shelter);
+  const rule = await manager("POST", "/stay-rules", { body: { municipality: PERUGIA, facilityId: unit.facilityId, validFrom: "2020-01-01", maxStay: { months: 1 } } });
+  expect(rule.status).toBe(201);
+  return unit;
+}
 
-/** Placements in every state a step does not start from, and requests that are wrong in more ways than one. */
-const STEPS: [string, (placement: BuiltPlacement) => Promise<unknown>, object][] = [
-  ["arrival", (placement) => step(manager, placement, "cancellation", { reason: "other" }), { date: FUTURE, personIds: [newId()] }],
-  ["departure", async () => undefined, { ...departure(FUTURE), personIds: [newId()] }],
-  ["no-show", (placement) => step(manager, placement, "cancellation", { reason: "other" }), { reason: "other" }],
-  ["cancellation", (placement) => step(manager, placement, "arrival", { date: TODAY }), { reason: "other" }],
-];
+async function closed(bedId: string | undefined, from: string): Promise<void> {
+  expect((await manager("POST", "/closures", { body: { bedId, from, until: "2027-12-31", reason: "other" } })).status).toBe(201);
+}
 
-describe.each(STEPS)("POST /placements/{id}/%s", (name, before, body) => {
-  test("tells what is malformed, then the role, then what is not there, whose it is, the version, the state", async () => {
-    const placement = await aPlacement(manager, unit, TODAY, "2027-04-10");
-    await before(placement);
-    const ask = (caller: Caller, id: string, sent: object, headers: Record<string, string> = {}) => caller("POST", `/placements/${id}/${name}`, { body: sent, headers });
+test("placing a household", async () => {
+  const unit = await aUnitForAMonth([{ name: "1", closesOn: "2027-04-01" }]);
+  const bedId = unit.beds[0]?.id;
+  await closed(bedId, "2027-03-28");
+  const household = await aHousehold(manager, [{ gender: "male" }, {}, {}]);
+  const [man, woman] = household.members.map(({ personId }) => personId);
+  const stranger = newId();
+  await aPlacement(manager, elsewhere, "2027-06-01", "2027-06-05", { householdId: household.id, split: { reason: "why" }, beds: [{ bedId: elsewhere.beds[0]?.id, personId: man }] });
 
-    expect(problem(await ask(worker, newId(), { ...body, surprise: 1 }, STALE))).toBe("400 malformed");
-    expect(problem(await ask(worker, newId(), body, STALE))).toBe("403 forbidden");
-    expect(problem(await ask(otherOrganisation, newId(), body, STALE))).toBe("404 not_found");
-    expect(problem(await ask(otherOrganisation, placement.id, body, STALE))).toBe("403 other_organisation");
-    expect(problem(await ask(manager, placement.id, body, STALE))).toBe("412 stale");
-    expect(problem(await ask(manager, placement.id, body))).toBe("409 wrong_state");
-  });
+  const named = [{ bedId, personId: man }, { bedId: elsewhere.beds[0]?.id, personId: woman }, { bedId: elsewhere.beds[1]?.id, personId: stranger }];
+  const body = { surprise: 1, householdId: newId(), unitId: newId(), arrival: TODAY, exit: "2027-06-10", beds: named, override: { reason: "why", approvedBy: newId() } };
+  await inTurn("post /placements", { by: worker, body }, [
+    ["400 malformed", { body: { surprise: undefined } }],
+    ["403 forbidden", { by: otherOrganisation }],
+    ["404 not_found", { body: { householdId: household.id } }],
+    ["404 not_found", { body: { unitId: unit.id } }],
+    ["404 not_found", { body: { override: undefined } }],
+    ["403 other_organisation", { by: manager }],
+    ["422 bed_not_in_unit", { body: { beds: [{ bedId, personId: stranger }] } }],
+    ["422 not_a_member", { body: { beds: undefined } }],
+    ["422 unit_too_small", { body: { beds: [{ bedId, personId: man }] } }],
+    ["422 household_incomplete", { body: { split: { reason: "why" } } }],
+    ["422 person_already_placed", { body: { exit: "2027-05-10" } }],
+    ["422 max_stay_exceeded", { body: { exit: "2027-04-05" } }],
+    ["422 not_eligible", { body: { beds: [{ bedId, personId: woman }] } }],
+    ["409 bed_not_open", { body: { exit: "2027-04-01" } }],
+    ["409 bed_taken", { body: { exit: "2027-03-28" } }],
+  ], 201);
 });
 
-describe("POST /placements", () => {
-  const ask = (caller: Caller, body: object) => caller("POST", "/placements", { body });
-
-  test("tells what is malformed, then the role, then what is not there, whose it is, the rules, at last what is in the way", async () => {
-    const [small, household] = [await aUnit(manager, 1, { name: "Piccola" }, { id: unit.facilityId }), await aHousehold(manager, [{}, { role: "other" }])];
-    await aPlacement(manager, small, TODAY, "2027-06-10");
-    const tooLong = { householdId: household.id, unitId: small.id, arrival: TODAY, exit: "2028-06-10" };
-    expect(problem(await ask(worker, { ...tooLong, householdId: newId(), exit: "2027-01-01" }))).toBe("400 malformed");
-    expect(problem(await ask(worker, { ...tooLong, householdId: newId() }))).toBe("403 forbidden");
-    expect(problem(await ask(otherOrganisation, { ...tooLong, householdId: newId() }))).toBe("404 not_found");
-    expect(problem(await ask(otherOrganisation, tooLong))).toBe("403 other_organisation");
-
-    const all = await ask(manager, tooLong);
-    expect((all.body as { refusals: { code: string }[] }).refusals.map(({ code }) => code)).toEqual(["unit_too_small", "max_stay_exceeded"]);
-    expect(problem(all)).toBe("422 unit_too_small");
-    const split = { ...tooLong, split: { reason: "why" }, beds: [{ bedId: small.beds[0]?.id, personId: household.members[0]?.personId }] };
-    expect(problem(await ask(manager, split))).toBe("422 max_stay_exceeded");
-    expect(problem(await ask(manager, { ...split, exit: "2027-04-10" }))).toBe("409 bed_taken");
-  });
+test("everything that is wrong with a placement is told, in order", async () => {
+  const unit = await aUnitForAMonth([{ name: "1", closesOn: "2027-04-01" }]);
+  await closed(unit.beds[0]?.id, "2027-03-28");
+  const household = await aHousehold(manager, [{ gender: "male" }, {}, {}]);
+  const [man, woman] = household.members.map(({ personId }) => personId);
+  await aPlacement(manager, elsewhere, "2027-06-01", "2027-06-05", { householdId: household.id, split: { reason: "why" }, beds: [{ bedId: elsewhere.beds[0]?.id, personId: man }] });
+  const told = async (beds: object[]) => {
+    const { body } = await manager<{ refusals: { code: string }[] }>("POST", "/placements", { body: { householdId: household.id, unitId: unit.id, arrival: TODAY, exit: "2027-06-10", beds } });
+    return body.refusals.map(({ code }) => code);
+  };
+  const [here, there] = [{ bedId: unit.beds[0]?.id, personId: man }, elsewhere.beds.map(({ id }) => id)];
+  const rules = ["household_incomplete", "person_already_placed", "max_stay_exceeded", "not_eligible"];
+  expect(await told([here, { bedId: there[0], personId: woman }, { bedId: there[1], personId: newId() }])).toEqual(["bed_not_in_unit", "not_a_member", "unit_too_small", ...rules]);
+  expect(await told([here])).toEqual([...rules, "bed_not_open", "bed_taken"]);
 });
 
-describe("PATCH /placements/{id}", () => {
-  test("tells the version before the rule, and the rule before what is in the way", async () => {
-    const small = await aUnit(manager, 1, { name: "Stretta" }, { id: unit.facilityId });
-    const placement = await aPlacement(manager, small, TODAY, "2027-04-10");
-    await aPlacement(manager, small, "2027-04-10", "2027-06-10");
-    const ask = (exit: string, headers: Record<string, string> = {}) => manager("PATCH", `/placements/${placement.id}`, { body: { exit }, headers });
-    expect(problem(await ask("2028-04-10", STALE))).toBe("412 stale");
-    expect(problem(await ask("2028-04-10"))).toBe("422 max_stay_exceeded");
-    expect(problem(await ask("2027-05-10"))).toBe("409 bed_taken");
-  });
+test("changing a placement", async () => {
+  const unit = await aUnitForAMonth([{ name: "1" }, { name: "2", closesOn: "2027-03-27" }]);
+  const ended = await aPlacement(manager, elsewhere, "2027-03-01", "2027-03-05");
+  await step(manager, ended, "arrival", { date: "2027-03-01" });
+  await step(manager, ended, "departure", departure("2027-03-05"));
+  const inHouse = await aPlacement(manager, elsewhere, "2027-03-06", "2027-03-12");
+  await step(manager, inHouse, "arrival", { date: "2027-03-06" });
+
+  // He may stay with his mother until he comes of age.
+  const household = await aHousehold(manager, [{}, { gender: "male", birthDate: "2009-03-28" }]);
+  const planned = await aPlacement(manager, unit, "2027-03-20", "2027-03-25", { householdId: household.id });
+  await closed(unit.beds[0]?.id, "2027-03-26");
+  await aPlacement(manager, elsewhere, "2027-06-01", "2027-06-05", { householdId: household.id });
+
+  await inTurn("patch /placements/{id}", { by: worker, id: newId(), ifMatch: STALE, body: { surprise: 1, exit: "2027-03-01" } }, [
+    ["400 malformed", { body: { surprise: undefined } }],
+    ["403 forbidden", { by: otherOrganisation }],
+    ["404 not_found", { id: planned.id }],
+    ["403 other_organisation", { by: manager }],
+    ["412 stale", { ifMatch: undefined, id: ended.id }],
+    ["409 wrong_state", { id: inHouse.id }],
+    ["422 exit_before_arrival", { body: { exit: "2027-03-08" } }],
+    ["422 exit_before_today", { id: planned.id, body: { exit: "2027-06-10" } }],
+    ["422 person_already_placed", { body: { exit: "2027-05-10" } }],
+    ["422 max_stay_exceeded", { body: { exit: "2027-04-10" } }],
+    ["422 not_eligible", { body: { exit: "2027-03-28" } }],
+    ["409 bed_not_open", { body: { exit: "2027-03-27" } }],
+    ["409 bed_taken", { body: { exit: "2027-03-26" } }],
+  ], 200);
 });
+
+test("every refusal of these operations was told first once", expectAllMet);
