@@ -14,15 +14,17 @@ const actor: Actor = { kind: "system", id: "cli", name: "cli", grants: [], netwo
 
 let fresh: FreshDatabase;
 let owner: postgres.Sql;
+let watcher: postgres.Sql;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
   owner = postgres(fresh.ownerUrl, { max: 1 });
+  watcher = postgres(fresh.appUrl, { max: 1 });
   await owner`CREATE TABLE note (who text)`;
   await owner`GRANT SELECT, INSERT ON note TO ${owner(decodeURIComponent(new URL(fresh.appUrl).username))}`;
 });
 afterAll(async () => {
-  await owner.end();
+  await Promise.all([owner.end(), watcher.end()]);
   await fresh.drop();
 });
 
@@ -42,6 +44,12 @@ async function endConnections(): Promise<void> {
   await own.end();
 }
 
+/** Returns once this many transactions have begun. A role sees its own alone. */
+async function haveBegun(transactions: number): Promise<void> {
+  const begun = () => watcher<{ pid: number }[]>`SELECT pid FROM pg_stat_activity WHERE application_name = 'postoletto' AND datname = current_database() AND xact_start IS NOT NULL`;
+  while ((await begun()).length < transactions) await sleep(5);
+}
+
 const outcome = (work: Promise<unknown>) => work.then(() => "done", (error: unknown) => (isConnectionLost(error) ? "connection lost" : String(error)));
 
 describe("when connections end", () => {
@@ -52,7 +60,8 @@ describe("when connections end", () => {
           for (let turn = 0; turn < 40; turn += 1) await db.drizzle.execute(sql`SELECT pg_sleep(0.01), ${"some text of some length"}::text`);
         });
         const working = Array.from({ length: 12 }, () => outcome(busy()));
-        await sleep(40 + 5 * round);
+        await haveBegun(8);
+        await sleep(5 * round);
         await endConnections();
         const ends = await Promise.all(working);
         // Those that still waited for a connection found a new one.
@@ -99,6 +108,19 @@ describe("when connections end", () => {
       expect(await run).toBe("connection lost");
       expect(await whileAlone(database, "a job", async () => {})).toBe(true);
       await Promise.all(Array.from({ length: 4 }, () => database.sql`SELECT 1`));
+    });
+  });
+
+  test("jobs that waited for a connection meanwhile end, and none keeps one for itself", async () => {
+    await pooled(2, async (database) => {
+      for (let round = 0; round < 5; round += 1) {
+        const holding = Array.from({ length: 2 }, () => outcome(asActor(database, actor, (db) => db.drizzle.execute(sql`SELECT pg_sleep(60)`))));
+        await haveBegun(2);
+        const waiting = Array.from({ length: 4 }, (_, index) => outcome(whileAlone(database, `job ${index}`, async () => {})));
+        await endConnections();
+        expect(await Promise.all(holding)).toEqual(["connection lost", "connection lost"]);
+        expect(await Promise.all(waiting)).toEqual(["done", "done", "done", "done"]);
+      }
     });
   });
 });

@@ -11,6 +11,7 @@ const dev = process.argv.includes("--dev");
 const port = Number(process.env.PORT);
 const isHttps = process.env.NEXTAUTH_URL?.startsWith("https://") ?? false;
 const patienceForRequests = 20_000;
+const sweepEvery = 250;
 
 /** Quiet: asked all the time by browsers and watchers, and telling nothing. */
 const quiet = /^\/(_next\/|healthz$|readyz$|metrics$|icon|favicon)/;
@@ -20,7 +21,14 @@ const app = next({ dev, dir: projectRoot, port });
 const server = createServer();
 /** @type {Set<import("node:http").ServerResponse>} */
 const running = new Set();
+/** @type {Set<import("node:net").Socket>} */
+const sockets = new Set();
 let isStopping = false;
+
+server.on("connection", (socket) => {
+  sockets.add(socket);
+  socket.once("close", () => sockets.delete(socket));
+});
 
 server.on("request", (request, response) => {
   const started = performance.now();
@@ -73,14 +81,20 @@ async function stop() {
   isStopping = true;
   const closed = new Promise((resolve) => server.close(resolve));
   for (const response of running) if (!response.headersSent) response.setHeader("connection", "close");
-  // Event streams never end by themselves; jobs finish the run they are at.
-  await globalThis.postolettoStopping?.();
-  server.closeIdleConnections();
+  const sweep = setInterval(closeUnused, sweepEvery);
   const patience = setTimeout(() => server.closeAllConnections(), patienceForRequests);
-  await closed;
+  // Event streams never end by themselves; jobs finish the run they are at.
+  await Promise.all([globalThis.postolettoStopping?.(), closed]);
+  clearInterval(sweep);
   clearTimeout(patience);
   await globalThis.postolettoStopped?.();
   process.exit(0);
+}
+
+/** Browsers open connections in advance; one that never asked anything is not idle for Node, and would be waited for. */
+function closeUnused() {
+  server.closeIdleConnections();
+  for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
 }
 
 for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, stop);
