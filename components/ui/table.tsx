@@ -1,4 +1,6 @@
+import { ArrowDown, ArrowUp, ArrowUpDown } from "lucide-react";
 import type { ReactNode } from "react";
+import { classes } from "./classes";
 
 /**
  * A table whose rows lead somewhere: the whole row is the link's target. On a phone each row stands as a block, without columns.
@@ -6,7 +8,7 @@ import type { ReactNode } from "react";
  */
 export function TableFrame({ label, head, children }: { label: string; head: ReactNode; children: ReactNode }) {
   return (
-    <div className="overflow-hidden rounded-lg border border-line bg-surface">
+    <div className="overflow-clip rounded-lg border border-line bg-surface">
       <table role="table" aria-label={label} className="w-full border-collapse max-md:block">
         <thead role="rowgroup" className="max-md:sr-only"><tr role="row">{head}</tr></thead>
         <tbody role="rowgroup" className="max-md:block">{children}</tbody>
@@ -15,11 +17,38 @@ export function TableFrame({ label, head, children }: { label: string; head: Rea
   );
 }
 
-export function HeadCell({ children }: { children?: ReactNode }) {
+export type Sorted = { by: string; isDescending: boolean };
+
+/** `sort`: the column can be sorted by; `sorted` is how the table is now. */
+type HeadCellProps = { children?: ReactNode; sort?: { key: string; sorted: Sorted; onSort: (sorted: Sorted) => void } };
+
+/** Stays in sight under the page's header while the rows move. */
+export function HeadCell({ children, sort }: HeadCellProps) {
+  const isSorted = sort?.sorted.by === sort?.key;
+  const direction = sort?.sorted.isDescending ? "descending" : "ascending";
   return (
-    <th role="columnheader" scope="col" className="border-b border-line px-4 py-2.5 text-start text-sm font-semibold text-ink-faint first:ps-5 last:pe-5">
-      {children}
+    <th
+      role="columnheader"
+      scope="col"
+      aria-sort={sort ? (isSorted ? direction : "none") : undefined}
+      className="sticky top-14 z-10 bg-surface px-4 py-2.5 text-start text-sm font-semibold text-ink-faint shadow-[inset_0_-1px_var(--line)] first:ps-5 last:pe-5"
+    >
+      {sort ? <SortButton sort={sort} isSorted={isSorted}>{children}</SortButton> : children}
     </th>
+  );
+}
+
+function SortButton({ sort, isSorted, children }: { sort: NonNullable<HeadCellProps["sort"]>; isSorted: boolean; children: ReactNode }) {
+  const Icon = !isSorted ? ArrowUpDown : sort.sorted.isDescending ? ArrowDown : ArrowUp;
+  return (
+    <button
+      type="button"
+      onClick={() => sort.onSort({ by: sort.key, isDescending: isSorted && !sort.sorted.isDescending })}
+      className={classes("-my-1 inline-flex min-h-6 items-center gap-1 rounded-sm hover:text-brand", isSorted && "text-ink")}
+    >
+      {children}
+      <Icon aria-hidden className={classes("size-3.5", !isSorted && "opacity-50")} />
+    </button>
   );
 }
 
