@@ -41,7 +41,7 @@ export const MAY_REFUSE = {
     "patch /placements/{id}": ["wrong_state", "exit_before_arrival", "exit_before_today", "person_already_placed", "max_stay_exceeded", "not_eligible", "bed_not_open", "bed_taken"],
   },
   steps: {
-    "post /placements/{id}/arrival": ["wrong_state", "date_in_future", "exit_before_arrival", "not_a_member", "person_already_placed", "bed_occupied", "bed_taken"],
+    "post /placements/{id}/arrival": ["wrong_state", "date_in_future", "exit_before_arrival", "not_a_member", "person_already_placed", "max_stay_exceeded", "bed_occupied", "bed_taken"],
     "post /placements/{id}/departure": ["wrong_state", "date_in_future", "exit_before_arrival", "not_a_member", "person_already_placed", "bed_taken"],
     "post /placements/{id}/no-show": ["wrong_state", "date_in_future"],
     "post /placements/{id}/cancellation": ["wrong_state"],

@@ -12,13 +12,12 @@ import { requireIn, requireVersion } from "../guard";
 import { type HouseholdFile, openFile } from "./file";
 
 type Change = { householdId: string; expectedVersion: number | null };
-type Leaving = { personId: string; on: Day };
 
-async function openForChange(db: Db, { householdId, expectedVersion }: Change, leaving?: Leaving) {
+async function openForChange(db: Db, { householdId, expectedVersion }: Change, memberId?: string) {
   const locked = await lockHousehold(db, householdId);
   requireIn(db, "household.write", locked.municipality);
   const household = await findHousehold(db, householdId);
-  if (leaving && !household.members.some((member) => member.personId === leaving.personId && isMemberOn(member, leaving.on))) throw new NotFound("member");
+  if (memberId !== undefined && !household.members.some(({ personId }) => personId === memberId)) throw new NotFound("member");
   requireVersion(household.version, expectedVersion);
   return { ...household, protectedFor: locked.protectedFor };
 }
@@ -41,8 +40,10 @@ export async function joinHousehold(db: Db, { member, from, ...change }: Change 
 }
 
 /** A member leaves the household on a day; a placement of theirs ends by itself with its own step. */
-export async function leaveHousehold(db: Db, { personId, on, ...change }: Change & Leaving, today: Day): Promise<Result<HouseholdFile, Refusals>> {
-  const household = await openForChange(db, change, { personId, on });
+export async function leaveHousehold(db: Db, { personId, on, ...change }: Change & { personId: string; on: Day }, today: Day): Promise<Result<HouseholdFile, Refusals>> {
+  const household = await openForChange(db, change, personId);
+  // After the version: whoever else has recorded it meanwhile has changed the household.
+  if (!household.members.some((member) => member.personId === personId && isMemberOn(member, on))) throw new NotFound("member");
   if (on > today) return no([{ code: "date_in_future", date: on, today }]);
   await endMembership(db, household.id, personId, on);
   await changeHousehold(db, household.id, {});

@@ -27,7 +27,7 @@ export async function recordArrival(db: Db, input: ArrivalInput, today: Day): Pr
   const arriving = input.personIds ? expected.filter(({ personId }) => input.personIds?.includes(personId)) : expected;
   const limit = limitFrom(placement, input.date, today);
   const changed = arriving.map((stay): StayRow => ({ ...stay, status: "in_house", arrival: input.date, exit: limit.binding ? earlierOf(stay.exit, limit.binding) : stay.exit }));
-  const refusals = inOrder([...arrivalRefusals(input, placement, arriving, today), ...(await placedElsewhere(db, placement.id, changed, today)), ...(await occupiedBy(db, opened.value, arriving))]);
+  const refusals = inOrder([...arrivalRefusals(input, placement, arriving, today), ...(arriving.length > 0 ? beyondLimit(placement, limit.binding, input.date) : []), ...(await placedElsewhere(db, placement.id, changed, today)), ...(await occupiedBy(db, opened.value, arriving))]);
   if (refusals) return no(refusals);
   const isShortened = limit.binding !== null && arriving.some(({ exit }) => exit > (limit.binding ?? exit));
   const displaced = await save(db, opened.value, changed, limit.latestExit, today);
@@ -44,6 +44,11 @@ function arrivalRefusals(input: ArrivalInput, placement: PlacementRecord, arrivi
   const early = arriving.find(({ exit }) => exit < input.date);
   if (early) refusals.push({ code: "exit_before_arrival", arrival: input.date, exit: early.exit });
   return refusals;
+}
+
+/** Others of the household came earlier than planned, and with their first night the placement's time began: it is over. */
+function beyondLimit({ rule }: PlacementRecord, limit: Day | null, date: Day): Refusal[] {
+  return rule && limit !== null && limit < date ? [{ code: "max_stay_exceeded", latestExit: limit, ruleId: rule.id }] : [];
 }
 
 /** Who has not left another place cannot arrive here, whatever the planned exit there was; nor can who spent these nights there. */

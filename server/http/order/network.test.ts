@@ -53,11 +53,14 @@ test("leaving a household", async () => {
   ], 200);
 });
 
-test("who has left a household is not there any more, whatever else is wrong", async () => {
-  const household = await aHousehold(manager, [{}, {}]);
-  const path = `/households/${household.id}/members/${String(household.members[1]?.personId)}/departure`;
-  expect((await worker("POST", path, { body: { date: TODAY } })).status).toBe(200);
-  expect(await worker("POST", path, { body: { date: TOMORROW }, headers: { "if-match": STALE } })).toMatchObject({ status: 404, body: { code: "not_found" } });
+test("who has left a household is not there any more: told after the version, before the day", async () => {
+  const { id, members: [staying, left] } = await aHousehold(manager, [{}, {}]);
+  expect((await worker("POST", `/households/${id}/members/${String(left?.personId)}/departure`, { body: { date: TODAY } })).status).toBe(200);
+  await inTurn("post /households/{id}/members/{personId}/departure", { by: worker, id, personId: left?.personId, ifMatch: STALE, body: { date: TOMORROW } }, [
+    ["412 stale", { ifMatch: undefined }],
+    ["404 not_found", { personId: staying?.personId }],
+    ["422 date_in_future", { body: { date: TODAY } }],
+  ], 200);
 });
 
 test("writing down a referral", async () => {

@@ -78,6 +78,25 @@ test("arrival", async () => {
   ], 200);
 });
 
+test("arrival after the time that began when others of the household came earlier than planned", async () => {
+  itIs(LONG_BEFORE);
+  const rule = await manager("POST", "/stay-rules", { body: { municipality: PERUGIA, facilityId: unit.facilityId, validFrom: "2020-01-01", maxStay: { days: 5 } } });
+  expect(rule.status).toBe(201);
+  const two = await twoPeople();
+  const before = await aPlacement(manager, unit, LONG_BEFORE, "2027-02-25", await inBed(1)());
+  await step(manager, before, "arrival", { date: LONG_BEFORE });
+  const placement = await aPlaceOfTwo(two, "2027-03-07", "2027-03-12");
+
+  itIs(TODAY);
+  await step(manager, placement, "arrival", { date: "2027-03-03", personIds: [two.first] });
+  await inTurn("post /placements/{id}/arrival", { by: manager, id: placement.id, body: { date: FUTURE, personIds: [two.second, newId()] } }, [
+    ["422 date_in_future", { body: { date: TODAY } }],
+    ["422 not_a_member", { body: { personIds: [two.second] } }],
+    ["422 max_stay_exceeded", { body: { date: "2027-03-07" } }],
+    ["409 bed_occupied", { doing: () => step(manager, before, "departure", departure("2027-03-01")) }],
+  ], 200);
+});
+
 test("departure", async () => {
   itIs("2027-03-05");
   const two = await twoPeople();
