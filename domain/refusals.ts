@@ -15,7 +15,8 @@ export type InTheWay = {
 
 /** Every reason for a no, with the facts its sentence needs. */
 export type Refusal =
-  | { code: "wrong_state"; status: string; step: string }
+  /** Of a placement, unless it says otherwise. */
+  | { code: "wrong_state"; status: string; step: string; record?: "closure" }
   | { code: "date_in_future"; date: Day; today: Day }
   | { code: "exit_before_arrival"; arrival: Day; exit: Day }
   | { code: "exit_before_today"; exit: Day; today: Day }

@@ -22,7 +22,7 @@ const POLICIES = { women: "for women", men: "for men", family: "for families wit
 
 export const refusals: RefusalMessages = {
   refusals: {
-    wrong_state: (f) => `Not possible: the placement is ${STATES[f.status] ?? f.status}. Reload to see the possible steps.`,
+    wrong_state: (f) => f.record === "closure" ? "This closure has already been cancelled: nothing more is needed." : `Not possible: the placement is ${STATES[f.status] ?? f.status}. Reload to see the possible steps.`,
     date_in_future: (f) => `${day(f.date)} lies in the future: only what has happened is recorded, up to today, ${day(f.today)}.`,
     exit_before_arrival: (f) => `The exit (${day(f.exit)}) is before the arrival (${day(f.arrival)}). Give an exit from ${day(f.arrival)} on.`,
     exit_before_today: (f) => `The planned exit cannot be before today, ${day(f.today)}. If the people have left, record the departure.`,

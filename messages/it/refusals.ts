@@ -22,7 +22,7 @@ const POLICIES = { women: "riservato alle donne", men: "riservato agli uomini", 
 
 export const refusals: RefusalMessages = {
   refusals: {
-    wrong_state: (f) => `Non è possibile: l'inserimento è ${STATES[f.status] ?? f.status}. Aggiorna la pagina per vedere i passi possibili.`,
+    wrong_state: (f) => f.record === "closure" ? "Questa indisponibilità è già stata annullata: non c’è altro da fare." : `Non è possibile: l'inserimento è ${STATES[f.status] ?? f.status}. Aggiorna la pagina per vedere i passi possibili.`,
     date_in_future: (f) => `La data ${day(f.date)} è nel futuro: si registra solo ciò che è già avvenuto, fino a oggi ${day(f.today)}.`,
     exit_before_arrival: (f) => `L'uscita (${day(f.exit)}) è prima dell'arrivo (${day(f.arrival)}). Indica un'uscita dal ${day(f.arrival)} in poi.`,
     exit_before_today: (f) => `L'uscita prevista non può essere prima di oggi, ${day(f.today)}. Se le persone sono già uscite, registra la dimissione.`,

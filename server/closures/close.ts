@@ -66,7 +66,7 @@ export async function reopen(db: Db, { id, expectedVersion }: { id: string; expe
   const facility = await findFacility(db, facilityId);
   requireFor(db, "closure.write", facility.municipality, facility.organisationId);
   requireVersion(closure.version, expectedVersion);
-  if (closure.cancelledAt !== null) return no([{ code: "wrong_state", status: "cancelled", step: "cancellation" }]);
+  if (closure.cancelledAt !== null) return no([{ code: "wrong_state", status: "cancelled", step: "cancellation", record: "closure" }]);
 
   await removeClosureBlocks(db, id);
   await recordAudit(db, { action: "closure.cancelled", municipality: closure.municipality, subjectId: id });

@@ -96,6 +96,7 @@ test("cancelling a closure", async () => {
   const closure = async () => (await manager<{ id: string }>("POST", "/closures", { body: { bedId: unit.beds[1]?.id, from: "2027-03-10", until: "2027-03-12", reason: "other" } })).body.id;
   const [cancelled, standing] = [await closure(), await closure()];
   await manager("DELETE", `/closures/${cancelled}`);
+  expect((await manager("DELETE", `/closures/${cancelled}`)).body).toMatchObject({ code: "wrong_state", detail: expect.stringContaining("indisponibilità") });
   await inTurn("delete /closures/{id}", { by: worker, id: newId(), ifMatch: STALE }, [
     ["403 forbidden", { by: otherOrganisation }],
     ["404 not_found", { id: cancelled }],
