@@ -1,56 +1,46 @@
 "use client";
 
-import { BedDouble, Building2, ScrollText, Users, type LucideIcon } from "lucide-react";
-import Link from "next/link";
-import { usePathname } from "next/navigation";
-import type { Permission } from "@/domain/actor";
 import { useMunicipality } from "../session/me";
 import { classes } from "../ui/classes";
 import { useWords } from "../words/words-provider";
+import { MorePlaces } from "./more-places";
+import { PlaceLink } from "./place-link";
+import { placesFor, type Place } from "./places";
 
-type Place = { href: string; word: "availability" | "households" | "facilities" | "audit"; icon: LucideIcon; needs: Permission };
-
-const PLACES: Place[] = [
-  { href: "/disponibilita", word: "availability", icon: BedDouble, needs: "availability.read" },
-  { href: "/nuclei", word: "households", icon: Users, needs: "household.read" },
-  { href: "/strutture", word: "facilities", icon: Building2, needs: "inventory.read" },
-  { href: "/registro", word: "audit", icon: ScrollText, needs: "audit.read" },
-];
+/** As many as a thumb tells apart on a narrow phone. */
+const IN_BAR = 5;
 
 /** On the left of a wide screen; on a narrow one a bar at the bottom, under the thumb. */
 export function Navigation() {
   const words = useWords().shell;
-  const path = usePathname();
-  const { permissions } = useMunicipality();
+  const places = placesFor(useMunicipality().permissions);
+  const barred = places.length > IN_BAR ? IN_BAR - 1 : IN_BAR;
+  const rest = places.slice(barred);
 
   return (
     <nav
       aria-label={words.navigation}
-      className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] lg:sticky lg:top-14 lg:h-[calc(100dvh-56px)] lg:border-t-0 lg:border-e lg:p-3 lg:pt-4"
+      className={classes(
+        "fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)]",
+        "lg:sticky lg:top-14 lg:h-[calc(100dvh-56px)] lg:overflow-y-auto lg:border-t-0 lg:border-e lg:p-3 lg:pt-4",
+      )}
     >
       <ul className="flex lg:flex-col lg:gap-0.5">
-        {PLACES.filter(({ needs }) => permissions.includes(needs)).map(({ href, word, icon: Icon }) => {
-          const isHere = path === href || path.startsWith(`${href}/`);
-          return (
-            <li key={href} className="flex-1 lg:flex-none">
-              <Link
-                href={href}
-                aria-current={isHere ? "page" : undefined}
-                className={classes(
-                  "flex min-h-14 flex-col items-center justify-center gap-0.5 text-xs font-semibold lg:min-h-10 lg:flex-row lg:justify-start lg:gap-3 lg:rounded-md lg:px-3 lg:text-md",
-                  "focus-visible:-outline-offset-3",
-                  isHere
-                    ? "text-brand shadow-[inset_0_3px_var(--brand)] lg:bg-brand-soft lg:shadow-[inset_3px_0_var(--brand)]"
-                    : "text-ink-soft hover:bg-muted",
-                )}
-              >
-                <Icon aria-hidden className="size-5" />
-                {words[word]}
-              </Link>
-            </li>
-          );
-        })}
+        {places.map((place, index) => (
+          <li key={place.href} className={classes("min-w-0 flex-1 lg:flex-none", index >= barred && "max-lg:hidden", opensGroup(places, index) && "lg:mt-3 lg:border-t lg:border-line lg:pt-3")}>
+            <PlaceLink place={place} look="bar" />
+          </li>
+        ))}
+        {rest.length > 0 && (
+          <li className="min-w-0 flex-1 lg:hidden">
+            <MorePlaces places={rest} />
+          </li>
+        )}
       </ul>
     </nav>
   );
+}
+
+function opensGroup(places: Place[], index: number): boolean {
+  return index > 0 && places[index]?.group !== places[index - 1]?.group;
 }

@@ -10,6 +10,7 @@ export const shell: Words["shell"] = {
   households: "Households",
   facilities: "Facilities",
   audit: "Audit log",
+  more: "More",
   language: "Language",
   languageNames: { it: "Italiano", en: "English" },
   municipality: "Municipality",

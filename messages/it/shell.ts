@@ -8,6 +8,7 @@ export const shell = {
   households: "Nuclei",
   facilities: "Strutture",
   audit: "Registro",
+  more: "Altro",
   language: "Lingua",
   languageNames: { it: "Italiano", en: "English" },
   municipality: "Comune",
