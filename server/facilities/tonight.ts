@@ -3,29 +3,29 @@ import type { Db } from "@/db/client";
 import { type ClosureRecord, findClosures } from "@/db/closures";
 import { type FacilityRecord, findFacilities, findFacility, findUnitRecords, type UnitRecord } from "@/db/facilities";
 import { occupancyOf } from "@/db/occupancy";
+import { findStayRules } from "@/db/stay-rules";
 import { findUnits } from "@/db/units";
-import { vacancyOf } from "@/domain/availability";
-import { isOverdue, type Occupancy } from "@/domain/blocks";
-import { addDays, type Day } from "@/domain/day";
+import type { Day } from "@/domain/day";
 import type { Unit } from "@/domain/housing";
-import { NO_TURNAROUND } from "@/domain/turnaround";
+import { type BedTonight, nightOf, together, type UnitTonight, unitTonight } from "@/domain/tonight";
 import { requireIn } from "../guard";
 
-export type BedTonight = { tonight: "free" | "taken" | "closed" | "not_open" | "awaits_departure" | "overdue"; until: Day | null };
-
 export type FacilityLine = FacilityRecord & { bedCount: number; freeTonight: number; overdueCount: number };
+
+export type UnitState = { unit: Unit; tonight: UnitTonight };
+
+/** Units of one municipality as they are tonight. */
+export async function statesTonight(db: Db, municipality: string, units: readonly Unit[], today: Day): Promise<UnitState[]> {
+  const [occupancy, rules] = await Promise.all([occupancyOf(db, units, nightOf(today), today), findStayRules(db, municipality, today)]);
+  return units.map((unit) => ({ unit, tonight: unitTonight(unit, occupancy, rules) }));
+}
 
 /** A page of facilities, one more than asked, with tonight's free beds. */
 export async function listFacilities(db: Db, query: { municipality: string; limit: number; cursor?: string }, today: Day): Promise<FacilityLine[]> {
   requireIn(db, "inventory.read", query.municipality);
   const facilities = await findFacilities(db, { municipality: query.municipality, after: query.cursor, limit: query.limit + 1 });
-  const units = await findUnits(db, { municipality: query.municipality });
-  const occupancy = await occupancyOf(db, units, tonight(today), today);
-  return facilities.map((facility) => {
-    const states = units.filter(({ facilityId }) => facilityId === facility.id).flatMap((unit) => [...bedsTonight(unit, occupancy, today).values()]);
-    const free = states.filter((state) => state.tonight === "free" || state.tonight === "awaits_departure").length;
-    return { ...facility, bedCount: states.filter((state) => state.tonight !== "not_open").length, freeTonight: free, overdueCount: states.filter((state) => state.tonight === "overdue").length };
-  });
+  const states = await statesTonight(db, query.municipality, await findUnits(db, { municipality: query.municipality }), today);
+  return facilities.map((facility) => ({ ...facility, ...countsOf(states.filter(({ unit }) => unit.facilityId === facility.id)) }));
 }
 
 export type FacilityPage = FacilityLine & { units: (UnitRecord & { tonight: Map<string, BedTonight> })[]; closures: ClosureRecord[] };
@@ -35,34 +35,12 @@ export async function readFacility(db: Db, id: string, today: Day): Promise<Faci
   const facility = await findFacility(db, id);
   requireIn(db, "inventory.read", facility.municipality);
   const [records, units] = [await findUnitRecords(db, { facilityId: id }), await findUnits(db, { facilityId: id })];
-  const occupancy = await occupancyOf(db, units, tonight(today), today);
-  const states = new Map(units.map((unit) => [unit.id, bedsTonight(unit, occupancy, today)]));
-  const all = [...states.values()].flatMap((beds) => [...beds.values()]);
-  return {
-    ...facility,
-    bedCount: all.filter((state) => state.tonight !== "not_open").length,
-    freeTonight: all.filter((state) => state.tonight === "free" || state.tonight === "awaits_departure").length,
-    overdueCount: all.filter((state) => state.tonight === "overdue").length,
-    units: records.map((unit) => ({ ...unit, tonight: states.get(unit.id) ?? new Map() })),
-    closures: await findClosures(db, id, today),
-  };
+  const states = await statesTonight(db, facility.municipality, units, today);
+  const beds = new Map(states.map(({ unit, tonight }) => [unit.id, tonight.beds]));
+  return { ...facility, ...countsOf(states), units: records.map((unit) => ({ ...unit, tonight: beds.get(unit.id) ?? new Map() })), closures: await findClosures(db, id, today) };
 }
 
-function tonight(today: Day) {
-  return { from: today, until: addDays(today, 1) };
-}
-
-/** Free by the same function as search and booking; the others with what holds them. */
-function bedsTonight(unit: Unit, occupancy: Occupancy, today: Day): Map<string, BedTonight> {
-  const vacancy = vacancyOf(unit, occupancy, { nights: tonight(today), turnaround: NO_TURNAROUND });
-  const state = (bedId: string): BedTonight => {
-    const free = vacancy.free.find(({ id }) => id === bedId);
-    if (free) return { tonight: free.awaitsDeparture ? "awaits_departure" : "free", until: null };
-    if (vacancy.notOpen.some(({ id }) => id === bedId)) return { tonight: "not_open", until: null };
-    const blocks = vacancy.blockedBy.filter((block) => block.bedId === bedId);
-    const until = blocks.map((block) => block.until).sort().at(-1) ?? null;
-    if (occupancy.inHouse.some((stay) => stay.bedId === bedId && isOverdue(stay, today))) return { tonight: "overdue", until: null };
-    return { tonight: blocks.length > 0 && blocks.every(({ kind }) => kind === "closure") ? "closed" : "taken", until };
-  };
-  return new Map(unit.beds.map(({ id }) => [id, state(id)]));
+function countsOf(states: readonly UnitState[]): Pick<FacilityLine, "bedCount" | "freeTonight" | "overdueCount"> {
+  const { open, free, overdue } = together(states.map(({ tonight }) => tonight.sum));
+  return { bedCount: open, freeTonight: free, overdueCount: overdue };
 }
