@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { WordsProvider } from "@/components/words/words-provider";
 import { localeOfRequest, wordsOfRequest } from "./request";
+import { titillium } from "./typeface";
 import "./globals.css";
 
 export const dynamic = "force-dynamic";
@@ -25,7 +26,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const locale = await localeOfRequest();
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
-    <html lang={locale}>
+    <html lang={locale} className={titillium.variable}>
       {/* React Aria takes the nonce for its own style elements from here. */}
       <head>
         <meta property="csp-nonce" nonce={nonce} />

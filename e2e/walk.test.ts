@@ -56,7 +56,7 @@ test("from a search to a free bed again", async ({ page }) => {
 
   await test.step("read why two units do not fit", async () => {
     const small = unit(page, "Rifugio Elce", "U5");
-    await expect(small).toContainText("Servono 3 posti letto, l'alloggio ne ha 2.");
+    await expect(small).toContainText("Servono 3 posti letto, l’alloggio ne ha 2.");
     const shared = unit(page, "Rifugio Elce", "U1");
     await shared.getByRole("button", { name: /Perché/ }).click();
     await expect(shared.getByRole("list", { name: /Condizioni/ })).toContainText("Un minore dividerebbe la stanza con adulti estranei");

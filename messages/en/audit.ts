@@ -42,7 +42,7 @@ export const audit: typeof italian = {
     "household.changed": "Household changed",
     "household.joined": "Somebody joined the household",
     "household.left": "Somebody left the household",
-    "household.read": "Household's file read",
+    "household.read": "Household’s file read",
     "households.listed.read": "List of households read",
     "household.fit.read": "Places that fit the household read",
     "case.opened": "Case opened",

@@ -9,7 +9,7 @@ Apri questo collegamento entro ${minutes} minuti; si usa una volta sola:
 
 ${link}
 
-Se non l'hai chiesto tu, non fare nulla: la password resta quella di prima.
+Se non l’hai chiesto tu, non fare nulla: la password resta quella di prima.
 `,
   }),
 };

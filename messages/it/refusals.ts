@@ -6,7 +6,7 @@ const day = (value: string) => dayIn("it", value);
 const beds = (count: number) => (count === 1 ? "1 posto letto" : `${count} posti letto`);
 const people = (count: number) => (count === 1 ? "1 persona" : `${count} persone`);
 
-const KINDS: Record<InTheWay["kind"], string> = { stay: "una permanenza", offer: "una proposta", closure: "un'indisponibilità", turnaround: "il riassetto" };
+const KINDS: Record<InTheWay["kind"], string> = { stay: "una permanenza", offer: "una proposta", closure: "un’indisponibilità", turnaround: "il riassetto" };
 
 function blocked(blockedBy: readonly InTheWay[]): string {
   const [first] = [...blockedBy].sort((a, b) => (a.blockedUntil > b.blockedUntil ? -1 : 1));
@@ -22,19 +22,19 @@ const POLICIES = { women: "riservato alle donne", men: "riservato agli uomini", 
 
 export const refusals: RefusalMessages = {
   refusals: {
-    wrong_state: (f) => f.record === "closure" ? "Questa indisponibilità è già stata annullata: non c’è altro da fare." : `Non è possibile: l'inserimento è ${STATES[f.status] ?? f.status}. Aggiorna la pagina per vedere i passi possibili.`,
+    wrong_state: (f) => f.record === "closure" ? "Questa indisponibilità è già stata annullata: non c’è altro da fare." : `Non è possibile: l’inserimento è ${STATES[f.status] ?? f.status}. Aggiorna la pagina per vedere i passi possibili.`,
     date_in_future: (f) => `La data ${day(f.date)} è nel futuro: si registra solo ciò che è già avvenuto, fino a oggi ${day(f.today)}.`,
-    exit_before_arrival: (f) => `L'uscita (${day(f.exit)}) è prima dell'arrivo (${day(f.arrival)}). Indica un'uscita dal ${day(f.arrival)} in poi.`,
-    exit_before_today: (f) => `L'uscita prevista non può essere prima di oggi, ${day(f.today)}. Se le persone sono già uscite, registra la dimissione.`,
-    unit_too_small: (f) => `Servono ${beds(f.needed)}, l'alloggio ne ha ${f.beds}. Scegli un alloggio più grande.`,
+    exit_before_arrival: (f) => `L’uscita (${day(f.exit)}) è prima dell’arrivo (${day(f.arrival)}). Indica un’uscita dal ${day(f.arrival)} in poi.`,
+    exit_before_today: (f) => `L’uscita prevista non può essere prima di oggi, ${day(f.today)}. Se le persone sono già uscite, registra la dimissione.`,
+    unit_too_small: (f) => `Servono ${beds(f.needed)}, l’alloggio ne ha ${f.beds}. Scegli un alloggio più grande.`,
     household_incomplete: (f) => `Il nucleo si inserisce per intero: mancano ${people(f.missing.length)}. Aggiungile, oppure indica il motivo della divisione.`,
     not_a_member: (f) => `Alcune delle persone indicate non fanno parte di questo inserimento alla data del ${day(f.on)}. Controlla i componenti del nucleo.`,
-    bed_not_in_unit: () => "Uno dei letti indicati non è di questo alloggio. Scegli tra i letti dell'alloggio.",
-    person_already_placed: (f) => `Una persona del nucleo ha già un posto dal ${day(f.from)} al ${day(f.until)}. Scegli altre date, oppure chiudi prima quell'inserimento.`,
-    max_stay_exceeded: (f) => `La permanenza può durare al massimo fino al ${day(f.latestExit)}. Scegli un'uscita entro quella data.`,
-    not_eligible: (f) => `Il nucleo non rispetta ${f.checks.length === 1 ? "una condizione" : `${f.checks.length} condizioni`} dell'alloggio: vedi i controlli e i rimedi indicati.`,
+    bed_not_in_unit: () => "Uno dei letti indicati non è di questo alloggio. Scegli tra i letti dell’alloggio.",
+    person_already_placed: (f) => `Una persona del nucleo ha già un posto dal ${day(f.from)} al ${day(f.until)}. Scegli altre date, oppure chiudi prima quell’inserimento.`,
+    max_stay_exceeded: (f) => `La permanenza può durare al massimo fino al ${day(f.latestExit)}. Scegli un’uscita entro quella data.`,
+    not_eligible: (f) => `Il nucleo non rispetta ${f.checks.length === 1 ? "una condizione" : `${f.checks.length} condizioni`} dell’alloggio: vedi i controlli e i rimedi indicati.`,
     bed_not_open: () => "Il posto letto non è aperto per tutto il periodo. Scegli altre date o un altro alloggio.",
-    bed_occupied: (f) => `Nel letto c'è ancora una persona. Registra prima la sua uscita.${blocked(f.blockedBy)}`,
+    bed_occupied: (f) => `Nel letto c’è ancora una persona. Registra prima la sua uscita.${blocked(f.blockedBy)}`,
     bed_taken: (f) => `Il posto letto non è libero per tutto il periodo.${blocked(f.blockedBy)}`,
     bed_in_use: (f) => `Il posto letto è impegnato fino al ${day(f.lastBlockedDay)}: si può chiudere da dopo quella data.`,
     counting_not_available: () => "Il conteggio cumulativo delle notti non è ancora disponibile e non sarebbe fatto rispettare. Usa il conteggio per inserimento.",
@@ -42,13 +42,13 @@ export const refusals: RefusalMessages = {
     email_taken: () => "Questo indirizzo e-mail è già di un utente. Usane un altro, oppure chiedi a chi amministra gli utenti.",
     password_too_short: (f) => `La password deve avere almeno ${f.minimum} caratteri: va bene una frase.`,
     password_too_long: (f) => `La password può avere al massimo ${f.maximum} caratteri.`,
-    password_is_email: () => "La password non può essere l'indirizzo e-mail. Scegline un'altra.",
+    password_is_email: () => "La password non può essere l’indirizzo e-mail. Scegline un’altra.",
     password_known: () => "Questa password è tra quelle note o facili da indovinare. Scegli una frase di più parole che solo tu conosci.",
     wrong_password: () => "La password attuale non è corretta. Controlla e riprova.",
     reset_expired: () => "Il collegamento non vale più: dura 30 minuti e si usa una volta sola. Chiedine un altro.",
   },
   checks: {
-    size: (f, passed) => (passed ? `${beds(f.needed)} su ${f.beds}` : `Servono ${beds(f.needed)}, l'alloggio ne ha ${f.beds}.`),
+    size: (f, passed) => (passed ? `${beds(f.needed)} su ${f.beds}` : `Servono ${beds(f.needed)}, l’alloggio ne ha ${f.beds}.`),
     opening: (f, passed) => (passed ? "Aperto per tutto il periodo" : `Solo ${f.open} posti letto sono aperti per tutto il periodo, ne servono ${f.needed}.`),
     free_beds: (f, passed) =>
       passed ? "Letti liberi per tutto il periodo" : `${f.free === 0 ? "Nessun letto libero" : `${beds(f.free)} ${f.free === 1 ? "libero" : "liberi"}`}, ne servono ${f.needed}.`,
@@ -57,38 +57,38 @@ export const refusals: RefusalMessages = {
     gender_policy: (f, passed) => (passed ? `Alloggio ${POLICIES[f.policy]}` : f.until ? `Alloggio ${POLICIES[f.policy]}: dal ${day(f.until)} un componente diventa maggiorenne.` : `Alloggio ${POLICIES[f.policy]}.`),
     minors: (f, passed) => (passed ? "Nessun minore con adulti estranei" : `Un minore dividerebbe la stanza con adulti estranei per ${f.nights === 1 ? "1 notte" : `${f.nights} notti`}.`),
     features: (f, passed) => (passed ? "Ha le caratteristiche chieste" : f.missing.length > 0 ? "Mancano alcune caratteristiche chieste." : "Ha caratteristiche da evitare."),
-    lawful_residence: (f, passed) => (f.isAssumed ? "Regolare soggiorno: da verificare all'assegnazione" : passed ? "Soggiorno regolare" : `Soggiorno regolare non documentato per ${people(f.personIds.length)}.`),
+    lawful_residence: (f, passed) => (f.isAssumed ? "Regolare soggiorno: da verificare all’assegnazione" : passed ? "Soggiorno regolare" : `Soggiorno regolare non documentato per ${people(f.personIds.length)}.`),
     household_size: (f, passed) => (passed ? `Nucleo di ${people(f.size)}` : `Nucleo di ${people(f.size)}; ammessi nuclei ${f.min ? `da ${f.min}` : ""}${f.max ? ` fino a ${f.max}` : ""}.`),
     composition: (_f, passed) => (passed ? "Composizione ammessa" : "Composizione del nucleo non ammessa qui."),
     gender: (_f, passed) => (passed ? "Genere ammesso" : "Il genere di un adulto non è ammesso qui."),
     age: (f, passed) => (passed ? "Età ammessa" : `Età non ammessa: ${f.min !== null ? `da ${f.min} anni` : ""}${f.max !== null ? ` fino a ${f.max} anni` : ""}.`),
-    citizenship: (f, passed) => (f.isAssumed ? "Cittadinanza: da verificare all'assegnazione" : passed ? "Cittadinanza ammessa" : "Cittadinanza non ammessa dal programma, o non nota."),
+    citizenship: (f, passed) => (f.isAssumed ? "Cittadinanza: da verificare all’assegnazione" : passed ? "Cittadinanza ammessa" : "Cittadinanza non ammessa dal programma, o non nota."),
     needs_accepted: (_f, passed) => (passed ? "Accoglie le esigenze del nucleo" : "Il posto è riservato a persone con altre esigenze."),
   },
   remedies: {
     bigger_unit: "Cerca un alloggio più grande.",
     wait: "Scegli date in cui i letti sono liberi.",
-    later_arrival: "Scegli date in cui l'alloggio è aperto.",
+    later_arrival: "Scegli date in cui l’alloggio è aperto.",
     whole_unit: "Cerca un intero alloggio.",
     other_unit: "Cerca un altro alloggio.",
-    leave_earlier: "Prevedi l'uscita prima di quella data.",
+    leave_earlier: "Prevedi l’uscita prima di quella data.",
     shorter_stay: "Accorcia la permanenza.",
     ask_fewer_features: "Rinuncia a una caratteristica.",
-    document_needed: "Registra un permesso valido all'arrivo o la ricevuta di rinnovo.",
+    document_needed: "Registra un permesso valido all’arrivo o la ricevuta di rinnovo.",
     citizenship_needed: "Registra la cittadinanza nella scheda.",
     manager_override: "Chiedi una deroga al responsabile.",
   },
   warnings: {
     too_big_for_cot: () => "Una culla è stata assegnata a chi ha almeno tre anni: controlla i letti.",
-    exit_shortened: (f) => `L'uscita prevista è stata anticipata al limite di permanenza${f.latestExit ? `, ${day(f.latestExit)}` : ""}.`,
+    exit_shortened: (f) => `L’uscita prevista è stata anticipata al limite di permanenza${f.latestExit ? `, ${day(f.latestExit)}` : ""}.`,
   },
   problems: {
     malformed: "La richiesta non è corretta: controlla i campi indicati.",
     unauthenticated: "Accedi per continuare: la sessione manca o è scaduta.",
     forbidden: "Il tuo ruolo non permette questa operazione. Chiedi a chi amministra gli utenti.",
-    other_organisation: "La struttura è di un altro ente gestore: può operare solo chi lavora per quell'ente.",
+    other_organisation: "La struttura è di un altro ente gestore: può operare solo chi lavora per quell’ente.",
     cross_site: "La richiesta non viene da questo sito e non è stata eseguita.",
-    not_found: "Non trovato: l'indirizzo o l'identificativo non esiste in questo comune.",
+    not_found: "Non trovato: l’indirizzo o l’identificativo non esiste in questo comune.",
     stale: "Nel frattempo qualcuno ha cambiato questi dati. Ricarica e riprova.",
     idempotency_conflict: "La chiave di idempotenza è già stata usata per una richiesta diversa.",
     too_large: "La richiesta è troppo grande.",
@@ -96,6 +96,6 @@ export const refusals: RefusalMessages = {
     too_many_requests: "Troppe richieste: riprova tra poco.",
     unavailable: "La banca dati non risponde in questo momento. Riprova tra poco.",
     internal: "Si è verificato un errore imprevisto; non è stato cambiato nulla.",
-    method_not_allowed: "Questo metodo non è previsto per l'indirizzo.",
+    method_not_allowed: "Questo metodo non è previsto per l’indirizzo.",
   },
 };
