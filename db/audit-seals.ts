@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, isNull, type SQL, sql } from "drizzle-orm";
 import { NETWORK_CHAIN } from "@/domain/audit";
 import type { ChainedEntry, Link } from "@/domain/audit-chain";
 import type { Db } from "./client";
-import { driverOf } from "./imports/transaction";
+import { driverOf } from "./driver";
 import { auditEntry, auditSeal } from "./schema/audit";
 
 /** Any number that no other advisory lock of this product uses as its first. */

@@ -1,8 +1,8 @@
-import { type SQL, sql } from "drizzle-orm";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { type Actor, mayEverywhere, municipalitiesReached, municipalitiesWith, organisationsOf } from "@/domain/actor";
 import { NETWORK_CHAIN } from "@/domain/audit";
+import { driverOf, prepareStatements } from "./driver";
 
 type Drizzle = PostgresJsDatabase<Record<string, never>>;
 type DrizzleTransaction = Parameters<Parameters<Drizzle["transaction"]>[0]>[0];
@@ -50,9 +50,10 @@ export async function asActor<T>(database: Database, actor: Actor, work: (db: Db
   database.load.transactions += 1;
   try {
     return await database.drizzle.transaction(async (tx) => {
-      const assignments = Object.entries(settings(actor)).map(([name, value]): SQL => sql`set_config(${name}, ${value}, true)`);
-      await tx.execute(sql`SELECT ${sql.join(assignments, sql`, `)}`);
-      return work({ drizzle: tx, actor });
+      const db = { drizzle: tx, actor };
+      prepareStatements(db);
+      await driverOf(db)`SELECT set_config(key, value, true) FROM json_each_text(${JSON.stringify(settings(actor))})`;
+      return work(db);
     });
   } finally {
     database.load.transactions -= 1;
@@ -61,5 +62,9 @@ export async function asActor<T>(database: Database, actor: Actor, work: (db: Db
 
 /** A savepoint: what `work` wrote is undone when it throws, the transaction around it goes on. */
 export function inSavepoint<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
-  return db.drizzle.transaction((tx) => work({ drizzle: tx, actor: db.actor }));
+  return db.drizzle.transaction((tx) => {
+    const inside = { drizzle: tx, actor: db.actor };
+    prepareStatements(inside);
+    return work(inside);
+  });
 }

@@ -6,7 +6,7 @@ export class NotFound extends Error {
   }
 }
 
-type PostgresError = { code?: string; constraint_name?: string };
+type PostgresError = { code?: string; constraint_name?: string; routine?: string };
 
 /** Drizzle wraps the driver's errors: the SQLSTATE is on the cause. */
 export function postgresError(error: unknown): PostgresError | null {
@@ -20,11 +20,15 @@ export function violates(error: unknown, constraint: string): boolean {
   return postgresError(error)?.constraint_name === constraint;
 }
 
+/** Where Postgres refuses a named statement whose columns have changed since; the driver then forgets it. It has no code of its own. */
+const REPLANNING = "RevalidateCachedQuery";
+
 /** Exclusion violation, deadlock, serialisation failure, unique violation of a racing writer: decided anew, the rule gives its own reason. */
 const WORTH_RETRYING = ["23P01", "40P01", "40001", "23505"];
 
 export function isWorthRetrying(error: unknown): boolean {
-  return WORTH_RETRYING.includes(postgresError(error)?.code ?? "");
+  const { code, routine } = postgresError(error) ?? {};
+  return WORTH_RETRYING.includes(code ?? "") || routine === REPLANNING;
 }
 
 const CONNECTION_LOST = ["EPIPE", "ETIMEDOUT", "ENOTFOUND", "EAI_AGAIN", "CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECTION_DESTROYED", "CONNECT_TIMEOUT", "ECONNREFUSED", "ECONNRESET", "57P01", "57P02", "57P03", "53300"];

@@ -6,7 +6,7 @@ import type { Gender } from "@/domain/people";
 import { effectiveTurnaround, type Turnaround } from "@/domain/turnaround";
 import type { Db } from "./client";
 import { municipalHolidays } from "./holidays";
-import { driverOf } from "./imports/transaction";
+import { driverOf } from "./driver";
 import { facility, unit } from "./schema/facilities";
 import { toTurnaround } from "./units";
 
@@ -78,10 +78,10 @@ export type Asked = { window: { from: Day; until: Day | null }; nights: Period }
  */
 export async function stateOfUnits(db: Db, units: readonly UnitBeds[], { window, nights }: Asked, today: Day): Promise<{ occupancy: Occupancy; occupants: OccupantRow[] }> {
   const [first] = units;
-  const [blocks, stays, holidays] = await Promise.all([
-    blocksDuring(db, units.flatMap(({ beds }) => beds.map(({ id }) => id)), window),
-    staysInUnits(db, units.map(({ id }) => id), nights),
+  const [holidays, stays, blocks] = await Promise.all([
     first ? municipalHolidays(db, first.municipality) : new Set<Day>(),
+    staysInUnits(db, units.map(({ id }) => id), nights),
+    blocksDuring(db, units.flatMap(({ beds }) => beds.map(({ id }) => id)), window),
   ]);
   const turnarounds = new Map(units.map(({ id, turnaround }) => [id, turnaround]));
   const inHouse = stays.filter(isInHouse).map((row) => toInHouse(row, turnarounds.get(row.unit_id)));

@@ -3,7 +3,7 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { asActor, type Database } from "@/db/client";
-import { driverOf } from "@/db/imports/transaction";
+import { driverOf } from "@/db/driver";
 import type { Actor } from "@/domain/actor";
 import type { ImportKind } from "@/domain/imports";
 import { systemActor } from "@/server/actor";

@@ -1,7 +1,7 @@
 import { asActor, type Database } from "../client";
 import { recordAudit } from "../audit";
 import { newId } from "../ids";
-import { driverOf } from "../imports/transaction";
+import { driverOf } from "../driver";
 import { exportedFacilities } from "./facilities";
 import { exportedHouseholds } from "./households";
 import { exportedStays } from "./stays";

@@ -1,6 +1,6 @@
 import type { Db } from "../client";
 import { sendInto } from "../copy-in";
-import { driverOf } from "./transaction";
+import { driverOf } from "../driver";
 
 export type Cell = string | number | boolean | null | Buffer | readonly string[];
 

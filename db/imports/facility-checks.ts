@@ -1,5 +1,5 @@
 import type { ImportSession } from "./session";
-import { driverOf } from "./transaction";
+import { driverOf } from "../driver";
 
 /** A bed once; every row of a facility and of a unit saying the same of it. */
 export async function checkFacilityRows({ db }: ImportSession): Promise<void> {

@@ -1,5 +1,5 @@
 import type { ImportSession } from "./session";
-import { driverOf } from "./transaction";
+import { driverOf } from "../driver";
 
 /**
  * Makes `import_level`: what is to be said at the facility, what at the units. The file tells of beds; what all have in common is

@@ -1,6 +1,6 @@
 import { findReferences } from "./references";
 import type { ImportSession } from "./session";
-import { driverOf } from "./transaction";
+import { driverOf } from "../driver";
 
 /** Makes `import_row`: each bed with its unit and facility, new or known, and what differs from what holds for it now. */
 export async function resolveFacilities(session: ImportSession): Promise<void> {

@@ -1,5 +1,5 @@
 import type { ImportSession } from "./session";
-import { driverOf } from "./transaction";
+import { driverOf } from "../driver";
 import { writeBeds } from "./bed-writing";
 
 export async function writeFacilities(session: ImportSession): Promise<void> {

@@ -1,6 +1,6 @@
 import { decrypt, encrypt } from "../secret-columns";
 import type { ImportSession } from "./session";
-import { driverOf } from "./transaction";
+import { driverOf } from "../driver";
 
 const BATCH = 1000;
 

@@ -1,6 +1,6 @@
 import { LISTED_REJECTIONS } from "@/domain/imports";
 import type { ImportSession } from "./session";
-import { driverOf } from "./transaction";
+import { driverOf } from "../driver";
 
 /** One person, one household at a time; the same person told the same way in every row. */
 export async function checkPersonsInFile({ db }: ImportSession): Promise<void> {

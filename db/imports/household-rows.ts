@@ -1,7 +1,7 @@
 import { MEMBER_SINCE_EVER } from "@/domain/imports";
 import { findReferences } from "./references";
 import type { ImportSession } from "./session";
-import { driverOf } from "./transaction";
+import { driverOf } from "../driver";
 
 /** Makes `import_row`: each row with the household, person and membership it is about, and whether it changes any of them. */
 export async function resolveHouseholds(session: ImportSession): Promise<void> {

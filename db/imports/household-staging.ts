@@ -5,7 +5,7 @@ import { oneOfManyIds } from "./many-ids";
 import { encrypt } from "../secret-columns";
 import type { Cell } from "./copy";
 import type { StagedRow } from "./session";
-import { driverOf } from "./transaction";
+import { driverOf } from "../driver";
 
 export type HouseholdFields = {
   household_id: string;

@@ -1,5 +1,5 @@
 import { type ImportSession, inPieces } from "./session";
-import { driverOf } from "./transaction";
+import { driverOf } from "../driver";
 
 export async function writeHouseholds(session: ImportSession): Promise<void> {
   await numberHouseholds(session);

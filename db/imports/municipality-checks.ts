@@ -1,5 +1,5 @@
 import type { ImportSession } from "./session";
-import { driverOf } from "./transaction";
+import { driverOf } from "../driver";
 
 /** The municipality a row names: there, and one where the actor may import. */
 export async function checkMunicipalities({ db, allowed }: ImportSession): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Db } from "../client";
-import { driverOf } from "./transaction";
+import { driverOf } from "../driver";
 
 export type Referable = "facility" | "unit" | "bed" | "household" | "person" | "placement";
 

@@ -1,6 +1,6 @@
 import { type ImportRejection, LISTED_REJECTIONS } from "@/domain/imports";
 import type { Db } from "../client";
-import { driverOf } from "./transaction";
+import { driverOf } from "../driver";
 
 /** Where the checks note what is wrong with which row; gone with the transaction. */
 export async function createRejections(db: Db): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Day } from "@/domain/day";
 import type { Db } from "../client";
 import type { Cell } from "./copy";
-import { driverOf } from "./transaction";
+import { driverOf } from "../driver";
 
 /** One import under way. */
 export type ImportSession = {

@@ -1,5 +1,5 @@
 import type { ImportSession } from "./session";
-import { driverOf } from "./transaction";
+import { driverOf } from "../driver";
 
 /** Names the file uses and nobody knows, or too many answer to. */
 export async function checkStayReferences({ db }: ImportSession): Promise<void> {

@@ -1,5 +1,5 @@
 import type { ImportSession } from "./session";
-import { driverOf } from "./transaction";
+import { driverOf } from "../driver";
 
 /**
  * Rows of the file that want the same bed, or the same person, on the same night; both are named. One pass over the rows in order

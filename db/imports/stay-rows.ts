@@ -1,7 +1,7 @@
 import { OWN_ORGANISATION } from "../client";
 import { findReferences } from "./references";
 import type { ImportSession } from "./session";
-import { driverOf } from "./transaction";
+import { driverOf } from "../driver";
 
 /** Makes `import_row`: each row with the records it names, the placement and stay it is about, and whether it changes anything. */
 export async function resolveStays(session: ImportSession): Promise<void> {

@@ -4,7 +4,7 @@ import type { Db } from "../client";
 import { oneOfManyIds } from "./many-ids";
 import type { Cell } from "./copy";
 import type { StagedRow } from "./session";
-import { driverOf } from "./transaction";
+import { driverOf } from "../driver";
 
 export type StayFields = {
   placement_id: string;

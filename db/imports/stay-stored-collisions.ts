@@ -1,5 +1,5 @@
 import type { ImportSession } from "./session";
-import { driverOf } from "./transaction";
+import { driverOf } from "../driver";
 
 /** Stays that stay as they are stored: those the file does not change. */
 const UNTOUCHED = `NOT EXISTS (SELECT FROM import_row o WHERE o.stored_stay_id = st.id AND NOT o.rejected)`;

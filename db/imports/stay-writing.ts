@@ -1,5 +1,5 @@
 import { type ImportSession, inPieces } from "./session";
-import { driverOf } from "./transaction";
+import { driverOf } from "../driver";
 import { writeWholeUnitBlocks } from "./whole-unit-blocks";
 
 const WRITTEN = `NOT rejected AND state <> 'same'`;

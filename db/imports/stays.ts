@@ -7,7 +7,7 @@ import { resolveStays } from "./stay-rows";
 import { createStagedStays, stayCells, stayColumns, type StayFields } from "./stay-staging";
 import { checkStoredBlocks, checkStoredInHouse, checkStoredStays } from "./stay-stored-collisions";
 import { writeStays } from "./stay-writing";
-import { driverOf } from "./transaction";
+import { driverOf } from "../driver";
 
 /** Stays: one row per person, bed and uninterrupted time; rows of one `placement_id` are one placement. */
 export const stayImport: Importing<StayFields> = {

@@ -3,7 +3,7 @@ import type { Day } from "@/domain/day";
 import { NO_TURNAROUND } from "@/domain/turnaround";
 import { newId } from "../ids";
 import type { ImportSession } from "./session";
-import { driverOf } from "./transaction";
+import { driverOf } from "../driver";
 
 /** Holidays matter to turnaround in working days only, and imported stays have none. */
 const NO_HOLIDAYS: ReadonlySet<Day> = new Set();

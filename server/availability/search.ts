@@ -80,9 +80,10 @@ async function partyOf(db: Db, search: Search): Promise<{ party: Party; isAsked:
 }
 
 async function unitStates(db: Db, search: Search, today: Day): Promise<UnitState[]> {
-  const units = await findUnits(db, { municipality: search.municipality, kind: search.kind, facilityId: search.facilityId });
+  const { municipality, kind, facilityId } = search;
+  const [units, rules] = await Promise.all([findUnits(db, { municipality, kind, facilityId }), findStayRules(db, municipality)]);
   const window = { from: search.nights.from, until: search.forward ? null : search.nights.until };
-  const [{ occupancy, occupants }, rules] = await Promise.all([stateOfUnits(db, units, { window, nights: search.nights }, today), findStayRules(db, search.municipality)]);
+  const { occupancy, occupants } = await stateOfUnits(db, units, { window, nights: search.nights }, today);
   return units.map((unit) => stateOf(unit, { occupancy, occupants, rules }, search));
 }
 

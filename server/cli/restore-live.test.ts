@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { asActor } from "@/db/client";
-import { driverOf } from "@/db/imports/transaction";
+import { driverOf } from "@/db/driver";
 import { systemActor } from "@/server/actor";
 import { database } from "@/server/database";
 import { type Api, type Caller, startApi } from "@/test/api";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { asActor, connect, type Database } from "@/db/client";
 import { newId } from "@/db/ids";
-import { driverOf } from "@/db/imports/transaction";
+import { driverOf } from "@/db/driver";
 import { systemActor } from "@/server/actor";
 import { type FreshDatabase, freshDatabase } from "@/test/database";
 import { aPlaceWithPeople, blocksOfPlacement, type Cells, codesOf, csv, dataOf, everything, notOver, stayAt } from "@/test/import-files";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { asActor, connect, type Database } from "@/db/client";
-import { driverOf } from "@/db/imports/transaction";
+import { driverOf } from "@/db/driver";
 import { systemActor } from "@/server/actor";
 import { type FreshDatabase, freshDatabase } from "@/test/database";
 import { aBedRow, aPersonRow, aPlaceWithPeople, blocksOfPlacement, type Cells, codesOf, csv, dataOf, look, notOver, stayAt } from "@/test/import-files";
