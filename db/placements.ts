@@ -33,6 +33,7 @@ export type PlacementRecord = {
   arrival: Day;
   exit: Day;
   latestExit: Day | null;
+  extendedUntil: Day | null;
   turnaround: Turnaround | null;
   split: { reason: string } | null;
   override: { reason: string; approvedBy: string; codes: string[] } | null;
@@ -131,6 +132,7 @@ function toPlacement(row: Row, stays: StayRow[]): PlacementRecord {
     arrival: row.placement.arrival,
     exit: row.placement.exit,
     latestExit: row.placement.latestExit,
+    extendedUntil: row.placement.extendedUntil,
     turnaround: toTurnaround(row.placement),
     split: row.placement.splitReason === null ? null : { reason: row.placement.splitReason },
     override: row.placement.override ?? null,
@@ -176,7 +178,7 @@ export async function changeStays(db: Db, stayIds: readonly string[], change: St
 }
 
 /** Sums the placement up from its stays again and counts its version on. */
-export async function sumUp(db: Db, placementId: string, change: Partial<Pick<typeof placement.$inferInsert, "latestExit" | "closingReason" | "turnaroundDays" | "turnaroundWorking">> = {}): Promise<void> {
+export async function sumUp(db: Db, placementId: string, change: Partial<Pick<typeof placement.$inferInsert, "latestExit" | "extendedUntil" | "closingReason" | "turnaroundDays" | "turnaroundWorking">> = {}): Promise<void> {
   const stays = (await staysOf(db, [placementId])).get(placementId) ?? [];
   const nights = nightsOf(stays);
   await db.drizzle

@@ -15,7 +15,7 @@ let tables: { name: string; columns: string[] }[];
 let ours: { id: string };
 let theirs: { id: string };
 
-const PEOPLE = ["person", "household", "membership", "household_case", "referral", "placement", "stay", "household_counter", "task"];
+const PEOPLE = ["person", "household", "membership", "household_case", "referral", "placement", "stay", "extension", "household_counter", "task"];
 
 beforeAll(async () => {
   api = await startApi({ today: "2027-03-10" });
@@ -52,6 +52,7 @@ async function fill(municipality: string): Promise<void> {
   await step(manager, placement, "arrival", { date: "2027-03-10" });
   await api.owner`INSERT INTO household_case (id, municipality_id, household_id, programme_id, from_day) VALUES (${newId()}, ${municipality}, ${household.id}, ${programme.body.id}, '2027-03-01')`;
   await api.owner`INSERT INTO referral (id, municipality_id, household_id, source, urgency, received_on) VALUES (${newId()}, ${municipality}, ${household.id}, 'other', 1, '2027-03-01')`;
+  await api.owner`INSERT INTO extension (id, municipality_id, placement_id, exit, latest_exit_before, reason, asked_by) VALUES (${newId()}, ${municipality}, ${placement.id}, '2027-04-12', '2027-03-12', 'health', ${newId()})`;
   await api.owner`INSERT INTO task (id, municipality_id, kind, cause, household_id) VALUES (${newId()}, ${municipality}, 'needs_bed', 'a cause', ${household.id})`;
   await api.owner`INSERT INTO municipal_holiday (id, municipality_id, name, month_day) VALUES (${newId()}, ${municipality}, 'Patrono', '01-29')`;
 }
@@ -206,6 +207,14 @@ describe("writing", () => {
         expect(await sqlState(who, `UPDATE "${name}" SET municipality_id = '${TORINO}' WHERE municipality_id = '${PERUGIA}' RETURNING 1`), `${role} ${name}`).toMatch(NOTHING_DONE);
       }
     }
+  });
+
+  test("an operator asks for an extension and takes it back, and decides none", async () => {
+    const [row] = await api.owner<{ id: string }[]>`SELECT id FROM extension WHERE municipality_id = ${PERUGIA}`;
+    const change = (status: string) => `UPDATE extension SET status = '${status}', decided_by = 'x', decided_at = now() WHERE id = '${row?.id}' RETURNING 1`;
+    for (const status of ["approved", "refused"]) expect(await sqlState(actor(grant("operator")), change(status)), status).toBe("42501");
+    for (const status of ["approved", "refused", "withdrawn"]) expect(await sqlState(actor(grant("manager")), change(status)), status).toBe("1 rows");
+    expect(await sqlState(actor(grant("operator")), change("withdrawn"))).toBe("1 rows");
   });
 
   test.each<[Role]>([["social_worker"], ["coordinator"], ["administrator"]])("a %s changes no bed, no placement, no rule", async (role) => {

@@ -4,6 +4,7 @@ export const AUDIT_ACTIONS = [
   "case.opened", "referral.received",
   "placement.planned", "placement.changed", "placement.arrival", "placement.departure", "placement.no_show", "placement.cancellation", "placement.displaced",
   "placement.read", "placements.listed.read",
+  "extension.asked", "extension.approved", "extension.refused", "extension.withdrawn",
   "task.done",
   "facility.created", "facility.changed", "facility.confirmed", "unit.created", "unit.changed", "bed.created", "bed.changed", "closure.created", "closure.cancelled",
   "organisation.created", "programme.created", "stay_rule.added",

@@ -53,6 +53,7 @@ export const STEPS = {
   no_show: ["planned"],
   cancellation: ["planned", "needs_bed"],
   change: ["planned", "in_house"],
+  extension: ["planned", "in_house"],
 } as const satisfies Record<string, readonly PlacementStatus[]>;
 export type Step = keyof typeof STEPS;
 

@@ -16,7 +16,7 @@ export type InTheWay = {
 /** Every reason for a no, with the facts its sentence needs. */
 export type Refusal =
   /** Of a placement, unless it says otherwise. */
-  | { code: "wrong_state"; status: string; step: string; record?: "closure" }
+  | { code: "wrong_state"; status: string; step: string; record?: "closure" | "extension" }
   | { code: "date_in_future"; date: Day; today: Day }
   | { code: "exit_before_arrival"; arrival: Day; exit: Day }
   | { code: "exit_before_today"; exit: Day; today: Day }
@@ -25,8 +25,11 @@ export type Refusal =
   | { code: "not_a_member"; personIds: string[]; on: Day }
   | { code: "bed_not_in_unit"; bedIds: string[] }
   | { code: "person_already_placed"; personIds: string[]; placementId: string; from: Day; until: Day }
+  | { code: "extension_not_needed"; latestExit: Day | null }
+  | { code: "max_extensions_reached"; granted: number; maxExtensions: number; latestExit: Day }
   | { code: "max_stay_exceeded"; latestExit: Day; ruleId: string }
   | { code: "not_eligible"; checks: Check[] }
+  | { code: "extension_pending"; extensionId: string; exit: Day }
   | { code: "bed_not_open"; bedIds: string[] }
   | { code: "bed_occupied"; blockedBy: InTheWay[] }
   | { code: "bed_taken"; blockedBy: InTheWay[] }
@@ -48,11 +51,11 @@ export type Refusals = readonly [Refusal, ...Refusal[]];
 const RULES: readonly Refusal["code"][] = [
   "date_in_future", "exit_before_arrival", "exit_before_today", "bed_not_in_unit", "not_a_member", "counting_not_available",
   "wrong_password", "reset_expired", "password_too_short", "password_too_long", "password_is_email", "password_known",
-  "unit_too_small", "household_incomplete", "person_already_placed", "max_stay_exceeded", "not_eligible",
+  "unit_too_small", "household_incomplete", "person_already_placed", "extension_not_needed", "max_extensions_reached", "max_stay_exceeded", "not_eligible",
 ];
 
 /** Something else stands in the way, and may go. */
-const CONFLICTS: readonly Refusal["code"][] = ["name_taken", "email_taken", "bed_not_open", "bed_occupied", "bed_taken", "bed_in_use"];
+const CONFLICTS: readonly Refusal["code"][] = ["name_taken", "email_taken", "extension_pending", "bed_not_open", "bed_occupied", "bed_taken", "bed_in_use"];
 
 /** The order in which refusals count (api.md, "Order of refusals"): the state, then the rules, last the conflicts. */
 export const ORDER: readonly Refusal["code"][] = ["wrong_state", ...RULES, ...CONFLICTS];

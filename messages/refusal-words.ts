@@ -10,7 +10,7 @@ export type RemedyWords = Record<Remedy, string>;
 
 /** Problems that are not a rule's: the request, the role, the record. */
 export type ProblemWords = Record<
-  | "malformed" | "unauthenticated" | "forbidden" | "other_organisation" | "cross_site" | "not_found" | "stale" | "idempotency_conflict" | "too_large"
+  | "malformed" | "unauthenticated" | "forbidden" | "other_organisation" | "own_request" | "cross_site" | "not_found" | "stale" | "idempotency_conflict" | "too_large"
   | "unsupported_media_type" | "too_many_requests" | "unavailable" | "internal" | "method_not_allowed",
   string
 >;

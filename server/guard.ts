@@ -11,6 +11,14 @@ export class Forbidden extends Error {
   }
 }
 
+/** Nobody decides what they asked for themselves: 403. */
+export class OwnRequest extends Error {
+  constructor() {
+    super("asked and decided by the same person");
+    this.name = "OwnRequest";
+  }
+}
+
 /** The record has changed since the caller saw it: 412. */
 export class Stale extends Error {
   constructor(readonly currentVersion: number) {

@@ -7,7 +7,7 @@ export const TOMORROW = "2027-03-11";
 const LATER = "2027-04-10";
 
 /** What stands ready for each step of a placement. */
-const STEPS = { show: LATER, change: LATER, arrival: TODAY, departure: "2027-03-01", "no-show": TODAY, cancellation: LATER } as const;
+const STEPS = { show: LATER, change: LATER, arrival: TODAY, departure: "2027-03-01", "no-show": TODAY, cancellation: LATER, decision: LATER, withdrawal: LATER } as const;
 
 /** At least one record of every kind, of one municipality and one facility; whatever has a name has `mark` in it, whatever tells of people `people`, the address `Via …`. */
 export type Place = {
@@ -25,6 +25,8 @@ export type Place = {
   householdId: string;
   personId: string;
   placements: Record<keyof typeof STEPS, { id: string; householdId: string; personId: string }>;
+  /** Asked for by a colleague, one for each thing that can be done with it. */
+  extensions: Record<"decision" | "withdrawal", string>;
   taskId: string;
   userId: string;
   tokenId: string;
@@ -42,7 +44,7 @@ export async function aPlace(api: Api, manager: Caller, { municipality, mark, fa
   const unit = await aUnit(manager, 12, { name: `Stanza ${mark}`, flat: `Piano ${mark}` }, shelter);
   const spare = await aUnit(manager, 2, { name: `Altra ${mark}` }, shelter);
   const closure = await created(manager, "/closures", { bedId: spare.beds[0]?.id, from: "2027-05-01", until: "2027-05-03", reason: "other", note: `Nota ${mark}` });
-  const ruleId = await made("/stay-rules", { facilityId: shelter.id, validFrom: "2020-01-01", maxStay: { months: 6 }, clockGroup: mark });
+  const ruleId = await made("/stay-rules", { facilityId: shelter.id, validFrom: "2020-01-01", maxStay: { months: 6 }, maxExtensions: 1, extensionLength: { months: 1 }, clockGroup: mark });
 
   const people = `Gente${mark}`;
   const placements = await placementsIn(manager, municipality, people, unit);
@@ -54,9 +56,14 @@ export async function aPlace(api: Api, manager: Caller, { municipality, mark, fa
   const displaced = placements.show;
   await api.owner`INSERT INTO task (id, municipality_id, kind, cause, household_id, placement_id) VALUES (${taskId}, ${municipality}, 'needs_bed', ${`cause ${mark}`}, ${displaced.householdId}, ${displaced.id})`;
   const { userId, tokenId, sessionId } = await aColleague(api, municipality, mark);
+  const extensions = { decision: newId(), withdrawal: newId() };
+  for (const [name, id] of Object.entries(extensions)) {
+    const placement = placements[name as keyof typeof extensions];
+    await api.owner`INSERT INTO extension (id, municipality_id, placement_id, exit, latest_exit_before, reason, note, asked_by) VALUES (${id}, ${municipality}, ${placement.id}, '2027-10-20', '2027-10-10', 'other', ${`Nota ${people}`}, ${userId})`;
+  }
   return {
     mark, people, municipality, organisationId: ownOrganisation, programmeId, facilityId: shelter.id, unitId: spare.id, bedId: spare.beds[1]?.id ?? "", closureId: closure.id, ruleId,
-    householdId: household.id, personId: household.members[1]?.personId ?? "", placements, taskId, userId, tokenId, sessionId,
+    householdId: household.id, personId: household.members[1]?.personId ?? "", placements, extensions, taskId, userId, tokenId, sessionId,
   };
 }
 

@@ -46,6 +46,13 @@ export const MAY_REFUSE = {
     "post /placements/{id}/no-show": ["wrong_state", "date_in_future"],
     "post /placements/{id}/cancellation": ["wrong_state"],
   },
+  extensions: {
+    "post /placements/{id}/extensions": [
+      "wrong_state", "exit_before_arrival", "exit_before_today", "person_already_placed", "extension_not_needed", "max_extensions_reached", "max_stay_exceeded", "not_eligible", "extension_pending", "bed_not_open", "bed_taken",
+    ],
+    "post /extensions/{id}/decision": ["wrong_state", "exit_before_today", "person_already_placed", "max_extensions_reached", "max_stay_exceeded", "not_eligible", "bed_not_open", "bed_taken"],
+    "post /extensions/{id}/withdrawal": ["wrong_state"],
+  },
   accounts: {
     "post /users": ["password_too_long", "password_known", "email_taken"],
     "post /users/{id}/disable": NONE,

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, foreignKey, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, foreignKey, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { Condition } from "@/domain/conditions";
 import type { Span } from "@/domain/day";
+import type { ExtensionReason, ExtensionStatus } from "@/domain/extensions";
 import type { FacilityKind } from "@/domain/housing";
 import { createdAt, day, dayRange, id, instant, municipalityId, protectedFor, version } from "./columns";
 import { bed, facility, unit } from "./facilities";
@@ -53,6 +54,8 @@ export const placement = pgTable("placement", {
   arrival: day("arrival").notNull(),
   exit: day("exit").notNull(),
   latestExit: day("latest_exit"),
+  /** The exit the last extension granted; a later arrival does not take it away. */
+  extendedUntil: day("extended_until"),
   turnaroundDays: integer("turnaround_days"),
   turnaroundWorking: boolean("turnaround_working"),
   splitReason: text("split_reason"),
@@ -106,6 +109,33 @@ export const stay = pgTable("stay", {
   foreignKey({ columns: [t.bedId, t.unitId], foreignColumns: [bed.id, bed.unitId] }),
   foreignKey({ columns: [t.bedId, t.municipalityId], foreignColumns: [bed.id, bed.municipalityId] }),
   foreignKey({ columns: [t.unitId, t.municipalityId], foreignColumns: [unit.id, unit.municipalityId] }),
+]);
+
+/** More time asked for a placement, and what was decided. Asked once more only when the last was decided. */
+export const extension = pgTable("extension", {
+  id: id(),
+  municipalityId: municipalityId(),
+  placementId: uuid("placement_id").notNull(),
+  exit: day("exit").notNull(),
+  /** The latest exit when it was asked. */
+  latestExitBefore: day("latest_exit_before").notNull(),
+  reason: text("reason").$type<ExtensionReason>().notNull(),
+  note: text("note"),
+  status: text("status").$type<ExtensionStatus>().notNull().default("asked"),
+  askedBy: text("asked_by").notNull(),
+  askedAt: instant("asked_at").notNull().default(sql`now()`),
+  decidedBy: text("decided_by"),
+  decidedAt: instant("decided_at"),
+  decisionNote: text("decision_note"),
+  override: jsonb("override").$type<{ reason: string; codes: string[] } | null>(),
+  version: version(),
+}, (t) => [
+  index("extension_of_placement").on(t.placementId),
+  index("extension_awaiting").on(t.municipalityId, t.status),
+  uniqueIndex("extension_one_awaiting").on(t.placementId).where(sql`${t.status} = 'asked'`),
+  check("extension_prolongs", sql`${t.exit} > ${t.latestExitBefore}`),
+  check("extension_decided_by_another", sql`${t.status} NOT IN ('approved', 'refused') OR (${t.decidedBy} IS NOT NULL AND ${t.decidedAt} IS NOT NULL AND ${t.decidedBy} <> ${t.askedBy})`),
+  foreignKey({ columns: [t.placementId, t.municipalityId], foreignColumns: [placement.id, placement.municipalityId] }),
 ]);
 
 /**

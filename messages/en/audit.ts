@@ -34,7 +34,7 @@ export const audit: typeof italian = {
   noneYet: "Nobody has done anything here yet.",
   failed: "The log cannot be shown.",
   subject: {
-    household: "Household", households: "Households", case: "Household", referral: "Household", placement: "Placement", placements: "Placements", task: "Task", facility: "Facility", unit: "Unit", bed: "Bed",
+    household: "Household", households: "Households", case: "Household", referral: "Household", placement: "Placement", placements: "Placements", extension: "Placement", task: "Task", facility: "Facility", unit: "Unit", bed: "Bed",
     closure: "Closure", organisation: "Organisation", programme: "Programme", stay_rule: "Stay rule", import: "Import", export: "Export", user: "User", token: "User", session: "User",
   },
   actions: {
@@ -56,6 +56,10 @@ export const audit: typeof italian = {
     "placement.displaced": "Place lost: needs another bed",
     "placement.read": "Placement read",
     "placements.listed.read": "List of placements read",
+    "extension.asked": "Extension asked for",
+    "extension.approved": "Extension granted",
+    "extension.refused": "Extension refused",
+    "extension.withdrawn": "Extension withdrawn",
     "task.done": "Task done",
     "facility.created": "Facility added",
     "facility.changed": "Facility changed",

@@ -28,6 +28,7 @@ export const inputs: InputWords = {
   closes_before_it_opens: () => "The closing must be after the opening.",
   already_expired: () => "The expiry must be in the future.",
   bed_twice: () => "The same bed is there twice.",
+  note_needed: () => "With the reason “other” a note has to explain it.",
   person_twice: () => "The same person is there twice.",
   name_twice: () => "The same name is there twice.",
   one_head_needed: () => "Exactly one person must be the head of the household.",

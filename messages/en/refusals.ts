@@ -22,7 +22,7 @@ const POLICIES = { women: "for women", men: "for men", family: "for families wit
 
 export const refusals: RefusalMessages = {
   refusals: {
-    wrong_state: (f) => f.record === "closure" ? "This closure has already been cancelled: nothing more is needed." : `Not possible: the placement is ${STATES[f.status] ?? f.status}. Reload to see the possible steps.`,
+    wrong_state: (f) => f.record === "closure" ? "This closure has already been cancelled: nothing more is needed." : f.record === "extension" ? `This extension has already been ${f.status}. If it is still needed, ask for another one.` : `Not possible: the placement is ${STATES[f.status] ?? f.status}. Reload to see the possible steps.`,
     date_in_future: (f) => `${day(f.date)} lies in the future: only what has happened is recorded, up to today, ${day(f.today)}.`,
     exit_before_arrival: (f) => `The exit (${day(f.exit)}) is before the arrival (${day(f.arrival)}). Give an exit from ${day(f.arrival)} on.`,
     exit_before_today: (f) => `The planned exit cannot be before today, ${day(f.today)}. If the people have left, record the departure.`,
@@ -31,8 +31,11 @@ export const refusals: RefusalMessages = {
     not_a_member: (f) => `Some of the people named are not part of this placement on ${day(f.on)}. Check the household’s members.`,
     bed_not_in_unit: () => "One of the beds named is not in this unit. Choose among the unit’s beds.",
     person_already_placed: (f) => `A member of the household already has a place from ${day(f.from)} to ${day(f.until)}. Choose other dates, or end that placement first.`,
+    extension_not_needed: (f) => f.latestExit === null ? "No rule limits the stay here: just change the exit date." : `Until ${day(f.latestExit)} no extension is needed: just change the exit date.`,
+    max_extensions_reached: (f) => f.maxExtensions === 0 ? `The rule allows no extensions: the stay ends on ${day(f.latestExit)}. Beyond that a manager must override the rule.` : `All extensions the rule allows have been granted (${f.granted} of ${f.maxExtensions}): the stay ends on ${day(f.latestExit)}. Beyond that a manager must override the rule.`,
     max_stay_exceeded: (f) => `The stay may last until ${day(f.latestExit)} at most. Choose an exit by that day.`,
     not_eligible: (f) => `The household does not meet ${f.checks.length === 1 ? "one condition" : `${f.checks.length} conditions`} of the unit: see the checks and their remedies.`,
+    extension_pending: (f) => `An extension until ${day(f.exit)} has been asked for and awaits a decision. Withdraw it before asking for another one.`,
     bed_not_open: () => "The bed is not open for the whole period. Choose other dates or another unit.",
     bed_occupied: (f) => `Somebody is still in the bed. Record their departure first.${blocked(f.blockedBy)}`,
     bed_taken: (f) => `The bed is not free for the whole period.${blocked(f.blockedBy)}`,
@@ -85,6 +88,7 @@ export const refusals: RefusalMessages = {
     malformed: "The request is not well formed: see the fields named.",
     unauthenticated: "Sign in to go on: the session is missing or has ended.",
     forbidden: "Your role does not allow this. Ask whoever keeps the users.",
+    own_request: "You asked for this yourself: another manager has to decide.",
     other_organisation: "The facility is run by another organisation: only its people may act there.",
     cross_site: "The request does not come from this site and was not carried out.",
     not_found: "Not found: the address or id does not exist in this municipality.",

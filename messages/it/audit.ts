@@ -34,7 +34,7 @@ export const audit = {
   noneYet: "Qui non ha ancora fatto niente nessuno.",
   failed: "Il registro non si può mostrare.",
   subject: {
-    household: "Nucleo", households: "Nuclei", case: "Nucleo", referral: "Nucleo", placement: "Inserimento", placements: "Inserimenti", task: "Compito", facility: "Struttura", unit: "Alloggio", bed: "Posto letto",
+    household: "Nucleo", households: "Nuclei", case: "Nucleo", referral: "Nucleo", placement: "Inserimento", placements: "Inserimenti", extension: "Inserimento", task: "Compito", facility: "Struttura", unit: "Alloggio", bed: "Posto letto",
     closure: "Indisponibilità", organisation: "Ente gestore", programme: "Progetto", stay_rule: "Regola di permanenza", import: "Importazione", export: "Esportazione", user: "Utente", token: "Utente", session: "Utente",
   } as Record<string, string>,
   actions: {
@@ -56,6 +56,10 @@ export const audit = {
     "placement.displaced": "Posto perso: da ricollocare",
     "placement.read": "Inserimento consultato",
     "placements.listed.read": "Elenco degli inserimenti consultato",
+    "extension.asked": "Proroga chiesta",
+    "extension.approved": "Proroga concessa",
+    "extension.refused": "Proroga rifiutata",
+    "extension.withdrawn": "Proroga ritirata",
     "task.done": "Compito concluso",
     "facility.created": "Struttura aggiunta",
     "facility.changed": "Struttura cambiata",

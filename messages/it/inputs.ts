@@ -28,6 +28,7 @@ export const inputs: InputWords = {
   closes_before_it_opens: () => "La chiusura deve essere dopo l’apertura.",
   already_expired: () => "La scadenza deve essere nel futuro.",
   bed_twice: () => "Lo stesso letto compare due volte.",
+  note_needed: () => "Con il motivo «altro» serve una nota che lo spieghi.",
   person_twice: () => "La stessa persona compare due volte.",
   name_twice: () => "Lo stesso nome compare due volte.",
   one_head_needed: () => "Serve esattamente una persona come capofamiglia.",

@@ -18,11 +18,13 @@ const STATES: Record<string, string> = {
   planned: "previsto", in_house: "in corso", ended: "concluso", cancelled: "annullato", no_show: "mancato ingresso", needs_bed: "senza posto letto",
 };
 
+const EXTENSION_STATES: Record<string, string> = { approved: "concessa", refused: "rifiutata", withdrawn: "ritirata" };
+
 const POLICIES = { women: "riservato alle donne", men: "riservato agli uomini", family: "riservato alle famiglie con minori", mixed: "aperto a tutti" };
 
 export const refusals: RefusalMessages = {
   refusals: {
-    wrong_state: (f) => f.record === "closure" ? "Questa indisponibilità è già stata annullata: non c’è altro da fare." : `Non è possibile: l’inserimento è ${STATES[f.status] ?? f.status}. Aggiorna la pagina per vedere i passi possibili.`,
+    wrong_state: (f) => f.record === "closure" ? "Questa indisponibilità è già stata annullata: non c’è altro da fare." : f.record === "extension" ? `Questa proroga è già stata ${EXTENSION_STATES[f.status] ?? f.status}. Se serve ancora, chiedine un’altra.` : `Non è possibile: l’inserimento è ${STATES[f.status] ?? f.status}. Aggiorna la pagina per vedere i passi possibili.`,
     date_in_future: (f) => `La data ${day(f.date)} è nel futuro: si registra solo ciò che è già avvenuto, fino a oggi ${day(f.today)}.`,
     exit_before_arrival: (f) => `L’uscita (${day(f.exit)}) è prima dell’arrivo (${day(f.arrival)}). Indica un’uscita dal ${day(f.arrival)} in poi.`,
     exit_before_today: (f) => `L’uscita prevista non può essere prima di oggi, ${day(f.today)}. Se le persone sono già uscite, registra la dimissione.`,
@@ -31,8 +33,11 @@ export const refusals: RefusalMessages = {
     not_a_member: (f) => `Alcune delle persone indicate non fanno parte di questo inserimento alla data del ${day(f.on)}. Controlla i componenti del nucleo.`,
     bed_not_in_unit: () => "Uno dei letti indicati non è di questo alloggio. Scegli tra i letti dell’alloggio.",
     person_already_placed: (f) => `Una persona del nucleo ha già un posto dal ${day(f.from)} al ${day(f.until)}. Scegli altre date, oppure chiudi prima quell’inserimento.`,
+    extension_not_needed: (f) => f.latestExit === null ? "Qui nessuna regola limita la permanenza: basta cambiare la data di uscita." : `Fino al ${day(f.latestExit)} non serve una proroga: basta cambiare la data di uscita.`,
+    max_extensions_reached: (f) => f.maxExtensions === 0 ? `La regola non prevede proroghe: la permanenza finisce il ${day(f.latestExit)}. Oltre serve la deroga di un responsabile.` : `Le proroghe previste dalla regola sono già state concesse (${f.granted} su ${f.maxExtensions}): la permanenza finisce il ${day(f.latestExit)}. Oltre serve la deroga di un responsabile.`,
     max_stay_exceeded: (f) => `La permanenza può durare al massimo fino al ${day(f.latestExit)}. Scegli un’uscita entro quella data.`,
     not_eligible: (f) => `Il nucleo non rispetta ${f.checks.length === 1 ? "una condizione" : `${f.checks.length} condizioni`} dell’alloggio: vedi i controlli e i rimedi indicati.`,
+    extension_pending: (f) => `C’è già una proroga chiesta fino al ${day(f.exit)} che aspetta una decisione. Ritirala prima di chiederne un’altra.`,
     bed_not_open: () => "Il posto letto non è aperto per tutto il periodo. Scegli altre date o un altro alloggio.",
     bed_occupied: (f) => `Nel letto c’è ancora una persona. Registra prima la sua uscita.${blocked(f.blockedBy)}`,
     bed_taken: (f) => `Il posto letto non è libero per tutto il periodo.${blocked(f.blockedBy)}`,
@@ -86,6 +91,7 @@ export const refusals: RefusalMessages = {
     malformed: "La richiesta non è corretta: controlla i campi indicati.",
     unauthenticated: "Accedi per continuare: la sessione manca o è scaduta.",
     forbidden: "Il tuo ruolo non permette questa operazione. Chiedi a chi amministra gli utenti.",
+    own_request: "L’hai chiesto tu: deve decidere un’altra persona responsabile.",
     other_organisation: "La struttura è di un altro ente gestore: può operare solo chi lavora per quell’ente.",
     cross_site: "La richiesta non viene da questo sito e non è stata eseguita.",
     not_found: "Non trovato: l’indirizzo o l’identificativo non esiste in questo comune.",

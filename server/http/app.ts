@@ -11,6 +11,7 @@ import { asAnswer } from "./execute";
 import { followed } from "./followed";
 import { caseRoutes } from "./cases";
 import { exportRoutes } from "./exports";
+import { extensionRoutes } from "./extensions";
 import { facilityRoutes } from "./facilities";
 import { householdRoutes } from "./households";
 import { importRoutes } from "./imports";
@@ -64,6 +65,6 @@ function newApp(): OpenAPIHono {
 /** The v1 API: every aggregate's routes on one application, mounted by app/api/v1. */
 export const api = newApp();
 for (const mount of [
-  auditRoutes, availabilityRoutes, caseRoutes, exportRoutes, facilityRoutes, householdRoutes, importRoutes, meRoutes, organisationRoutes, ownPasswordRoutes, passwordResetRoutes, placementRoutes, sessionRoutes, stayRuleRoutes, systemRoutes, tokenRoutes,
+  auditRoutes, availabilityRoutes, caseRoutes, exportRoutes, extensionRoutes, facilityRoutes, householdRoutes, importRoutes, meRoutes, organisationRoutes, ownPasswordRoutes, passwordResetRoutes, placementRoutes, sessionRoutes, stayRuleRoutes, systemRoutes, tokenRoutes,
   userRoutes,
 ]) mount(api);

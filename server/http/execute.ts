@@ -7,7 +7,7 @@ import type { Actor } from "@/domain/actor";
 import type { Result } from "@/domain/failure";
 import type { Refusals } from "@/domain/refusals";
 import { database } from "../database";
-import { Forbidden, Malformed, Stale } from "../guard";
+import { Forbidden, Malformed, OwnRequest, Stale } from "../guard";
 import { log } from "../log";
 import { toldError } from "../told-error";
 import { withoutHidden } from "./hidden-blocks";
@@ -71,12 +71,13 @@ async function once(db: Db, work: Work, key: NonNullable<Work["key"]>): Promise<
 }
 
 /** Errors that are an answer, and no bug or lost database. */
-const ANSWERS = [Refused, NotFound, Forbidden, Malformed, Stale] as const;
+const ANSWERS = [Refused, NotFound, Forbidden, OwnRequest, Malformed, Stale] as const;
 
 function problemFor(error: unknown, locale: Locale): Answer {
   if (error instanceof Refused) return asAnswer(refusedProblem(error.refusals, locale));
   if (error instanceof NotFound) return asAnswer(problemOf("not_found", locale, { what: error.what }));
   if (error instanceof Forbidden) return asAnswer(problemOf(error.reason === "role" ? "forbidden" : "other_organisation", locale, { permission: error.permission }));
+  if (error instanceof OwnRequest) return asAnswer(problemOf("own_request", locale));
   if (error instanceof Malformed) return asAnswer(malformed(locale, inputError(error.path, error.code, locale)));
   if (error instanceof Stale) return asAnswer(problemOf("stale", locale, { version: error.currentVersion }));
   if (isConnectionLost(error)) return asAnswer(problemOf("unavailable", locale));

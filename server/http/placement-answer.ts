@@ -22,7 +22,7 @@ export const placementSchema = z
   .object({
     id: idSchema, version: versionSchema, municipality: z.string(), householdId: idSchema, householdCode: z.string(),
     unitId: idSchema, unitName: z.string(), facilityId: idSchema, facilityName: z.string(),
-    status, arrival: daySchema, exit: daySchema, latestExit: daySchema.nullable(), ruleId: idSchema.nullable(),
+    status, arrival: daySchema, exit: daySchema, latestExit: daySchema.nullable(), extendedUntil: daySchema.nullable(), ruleId: idSchema.nullable(),
     rule: z.object({ maxStay: spanSchema.nullable() }).nullable(),
     turnaround: turnaroundSchema.nullable(), split: z.object({ reason: z.string() }).nullable(),
     override: z.object({ reason: z.string(), approvedBy: z.string(), codes: z.array(z.string()) }).nullable(),

@@ -12,7 +12,7 @@ export type Problem = { type: string; title: string; status: number; detail: str
 export type ProblemCode = keyof ProblemWords;
 
 const STATUS: Record<ProblemCode, number> = {
-  malformed: 400, unauthenticated: 401, forbidden: 403, other_organisation: 403, cross_site: 403, not_found: 404, method_not_allowed: 405, stale: 412,
+  malformed: 400, unauthenticated: 401, forbidden: 403, other_organisation: 403, own_request: 403, cross_site: 403, not_found: 404, method_not_allowed: 405, stale: 412,
   idempotency_conflict: 409, too_large: 413, unsupported_media_type: 415, too_many_requests: 429, internal: 500, unavailable: 503,
 };
 

@@ -4,7 +4,7 @@ import type { Db } from "@/db/client";
 import { inHouseIn } from "@/db/occupancy";
 import { changeStays, findPlacement, nightsElsewhere, type PlacementRecord, type StayRow, sumUp } from "@/db/placements";
 import type { Block } from "@/domain/blocks";
-import { type Day, earlierOf } from "@/domain/day";
+import { type Day, earlierOf, laterOf } from "@/domain/day";
 import { no, ok, type Result } from "@/domain/failure";
 import { alreadyPlaced, inOrder, inTheWay, type Refusal, type Refusals } from "@/domain/refusals";
 import { latestExit, strictness } from "@/domain/stay-rules";
@@ -74,7 +74,8 @@ async function occupiedBy(db: Db, { placement, unit }: OpenPlacement, arriving: 
 function limitFrom(placement: PlacementRecord, date: Day, today: Day): { latestExit: Day | null; binding: Day | null } {
   const arrived = placement.stays.filter(({ status }) => status === "in_house" || status === "ended");
   const first = arrived.map(({ arrival }) => arrival).reduce(earlierOf, date);
-  const limit = latestExit(placement.rule, first);
+  const ruled = latestExit(placement.rule, first);
+  const limit = ruled && placement.extendedUntil ? laterOf(ruled, placement.extendedUntil) : ruled;
   const isSetAside = placement.override?.codes.includes("max_stay_exceeded") ?? false;
   const binds = !isSetAside && strictness(first, placement.exit, today).maxStay === "refuse";
   return { latestExit: limit, binding: binds ? limit : null };

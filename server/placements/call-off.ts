@@ -1,6 +1,7 @@
 import "server-only";
 import { recordAudit } from "@/db/audit";
 import type { Db } from "@/db/client";
+import { withdrawExtensionsOf } from "@/db/extensions";
 import { changeStays, findPlacement, type PlacementRecord, sumUp } from "@/db/placements";
 import { closeTasksOf } from "@/db/tasks";
 import type { Day } from "@/domain/day";
@@ -28,6 +29,7 @@ export async function callOff(db: Db, input: CallOffInput, today: Day): Promise<
   await changeStays(db, given.map(({ id }) => id), { status });
   await sumUp(db, placement.id, { closingReason: input.reason });
   await closeTasksOf(db, placement.id);
+  await withdrawExtensionsOf(db, placement.id);
   await releaseProtection(db, placement.householdId);
   await recordAudit(db, { action: `placement.${input.step}`, municipality: placement.municipality, subjectId: placement.id, facts: { reason: input.reason } });
   return ok(await findPlacement(db, placement.id));

@@ -2,6 +2,7 @@ import "server-only";
 import { recordAudit } from "@/db/audit";
 import type { Db } from "@/db/client";
 import { changeStays, findPlacement, type PlacementRecord, type StayRow, sumUp } from "@/db/placements";
+import { withdrawExtensionsOf } from "@/db/extensions";
 import { closeTasksOf } from "@/db/tasks";
 import { type Day, nightsBetween } from "@/domain/day";
 import { no, ok, type Result } from "@/domain/failure";
@@ -62,6 +63,7 @@ async function save(db: Db, open: OpenPlacement, leaving: StayRow[], input: Depa
   await sumUp(db, placement.id);
   if (!somebodyStays) {
     await closeTasksOf(db, placement.id);
+    await withdrawExtensionsOf(db, placement.id);
     await releaseProtection(db, placement.householdId);
   }
   await recordAudit(db, { action: "placement.departure", municipality: placement.municipality, subjectId: placement.id, facts: { stays: leaving.map(({ id }) => id), reason: input.reason, overstayNights } });

@@ -1,0 +1,23 @@
+import "server-only";
+import { recordAudit } from "@/db/audit";
+import type { Db } from "@/db/client";
+import { type ExtensionRecord, findExtensions } from "@/db/extensions";
+import { findPlacement } from "@/db/placements";
+import type { ExtensionStatus } from "@/domain/extensions";
+import { requireIn } from "../guard";
+
+export type ExtensionSearch = { municipality: string; status?: ExtensionStatus; cursor?: string; limit: number };
+
+/** What was asked in a municipality, one more than asked for when there are more. */
+export async function listExtensions(db: Db, { municipality, status, cursor, limit }: ExtensionSearch): Promise<ExtensionRecord[]> {
+  requireIn(db, "placement.read", municipality);
+  return findExtensions(db, { municipality, status, after: cursor, limit: limit + 1 });
+}
+
+/** What was asked for a placement; read as its file. */
+export async function extensionsOfPlacement(db: Db, placementId: string): Promise<ExtensionRecord[]> {
+  const placement = await findPlacement(db, placementId);
+  requireIn(db, "placement.read", placement.municipality);
+  await recordAudit(db, { action: "placement.read", municipality: placement.municipality, subjectId: placement.id });
+  return findExtensions(db, { placementId, limit: 1000 });
+}
