@@ -41,7 +41,7 @@ export async function aPlace(api: Api, manager: Caller, { municipality, mark, fa
   const ownOrganisation = organisationId ?? (await made("/organisations", { name: `Ente ${mark}` }));
   const programmeId = await made("/programmes", { name: `Progetto ${mark}`, code: mark });
   const shelter = await aFacility(manager, { municipality, name: `Casa ${mark}`, address: `Via ${mark}`, programmeId, ...facility });
-  const unit = await aUnit(manager, 12, { name: `Stanza ${mark}`, flat: `Piano ${mark}` }, shelter);
+  const unit = await aUnit(manager, 16, { name: `Stanza ${mark}`, flat: `Piano ${mark}` }, shelter);
   const spare = await aUnit(manager, 2, { name: `Altra ${mark}` }, shelter);
   const closure = await created(manager, "/closures", { bedId: spare.beds[0]?.id, from: "2027-05-01", until: "2027-05-03", reason: "other", note: `Nota ${mark}` });
   const ruleId = await made("/stay-rules", { facilityId: shelter.id, validFrom: "2020-01-01", maxStay: { months: 6 }, maxExtensions: 1, extensionLength: { months: 1 }, clockGroup: mark });

@@ -54,7 +54,7 @@ const reaches = ({ municipality }: Known, at: PlaceName) => municipality === nul
 
 /** domain.md 8: whoever finds the households of a protected facility. */
 const findsHidden = ({ role, organisationId }: Known) => role === "manager" || (role === "operator" && organisationId === world.organisations.ours);
-const speaksOfPeople = ({ door }: Visit) => /^\/(households|placements|tasks)\/|^\/(placements|referrals|availability)$/.test(door.path);
+const speaksOfPeople = ({ door }: Visit) => /^\/(households|placements|extensions|tasks)\/|^\/(placements|referrals|availability)$/.test(door.path);
 
 /** What api.md and domain.md 8 say, in the order of the refusals: role, then what is there, then whose it is. */
 function expected(visit: Visit): string {
