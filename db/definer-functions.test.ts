@@ -40,6 +40,7 @@ const REVIEWED: Record<string, Probe | null> = {
   actor_names: null,
   household_history: { theirs: () => `SELECT * FROM household_history('${TORINO}', ARRAY['${world.places.torino.householdId}'])`, seenBy: "social_worker" },
   stays_in_units: { theirs: () => `SELECT * FROM stays_in_units(ARRAY(SELECT u.id FROM (VALUES ${theirUnits()}) u(id)), '1900-01-01', '2199-12-31')`, seenBy: "coordinator" },
+  nights_in_units: { theirs: () => `SELECT * FROM nights_in_units(ARRAY(SELECT u.id FROM (VALUES ${theirUnits()}) u(id)), '1900-01-01', '2199-12-31')`, seenBy: "coordinator" },
   households_named: { theirs: () => `SELECT * FROM households_named('${TORINO}', ARRAY['%${world.places.torino.people}%'], NULL, 50)`, seenBy: "social_worker" },
 };
 

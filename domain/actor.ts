@@ -6,7 +6,7 @@ export type Permission =
   | "inventory.read" | "availability.read" | "household.read" | "household.write" | "health.read" | "fiscal_code.read"
   | "case.write" | "placement.read" | "placement.write" | "closure.write" | "unit.write" | "facility.write"
   | "organisation.write" | "programme.write" | "stay_rule.write" | "data.import" | "data.export" | "user.write"
-  | "token.write" | "audit.read" | "override" | "extension.decide" | "task.read" | "self.read";
+  | "token.write" | "audit.read" | "override" | "extension.decide" | "task.read" | "self.read" | "report.read";
 
 const SOCIAL_WORKER: Permission[] = [
   "self.read", "inventory.read", "availability.read", "household.read", "household.write", "health.read", "case.write",
@@ -15,14 +15,14 @@ const SOCIAL_WORKER: Permission[] = [
 const OPERATOR: Permission[] = [...SOCIAL_WORKER, "placement.write", "closure.write", "unit.write"];
 const MANAGER: Permission[] = [
   ...OPERATOR, "facility.write", "organisation.write", "programme.write", "stay_rule.write", "data.import", "data.export",
-  "user.write", "override", "extension.decide", "fiscal_code.read",
+  "user.write", "override", "extension.decide", "fiscal_code.read", "report.read",
 ];
 
 export const MAY: Record<Role, readonly Permission[]> = {
   social_worker: SOCIAL_WORKER,
   operator: OPERATOR,
   manager: MANAGER,
-  coordinator: ["self.read", "inventory.read", "availability.read"],
+  coordinator: ["self.read", "inventory.read", "availability.read", "report.read"],
   administrator: ["self.read", "user.write", "token.write", "audit.read"],
 };
 

@@ -68,6 +68,11 @@ export function intersection(...openings: Opening[]): Opening {
   };
 }
 
+/** `closesOn` is the first day no longer open. */
+export function isOpenOn({ opensOn, closesOn }: Opening, day: Day): boolean {
+  return (opensOn === null || opensOn <= day) && (closesOn === null || day < closesOn);
+}
+
 /** The policy that binds a room: its own, else its flat's, else its facility's, else mixed. */
 export function bindingGenderPolicy(...inOrder: (GenderPolicy | null)[]): GenderPolicy {
   return inOrder.find((policy) => policy !== null) ?? "mixed";

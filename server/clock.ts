@@ -3,6 +3,11 @@ import { type Day, isDay } from "@/domain/day";
 
 const ROME = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Rome", year: "numeric", month: "2-digit", day: "2-digit" });
 
+/** The calendar day in Rome on which the instant falls. */
+export function romeDay(instant: string | Date): Day {
+  return ROME.format(new Date(instant));
+}
+
 /**
  * Today in Europe/Rome: the only clock of stay dates. Tests and demonstrations may set it with POSTOLETTO_TODAY, only together
  * with POSTOLETTO_TEST=1 and the embedded database, or one on the tests' own server; sessions and expiries keep real time.
@@ -10,7 +15,7 @@ const ROME = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Rome", year: "
 export function today(): Day {
   const chosen = process.env.POSTOLETTO_TODAY;
   if (chosen && isDay(chosen) && isTest()) return chosen;
-  return ROME.format(new Date());
+  return romeDay(new Date());
 }
 
 function isTest(): boolean {

@@ -23,6 +23,7 @@ export const inputs: InputWords = {
   not_a_minor: () => "A minor is 0 to 17 years old.",
   until_or_nights_needed: () => "Give the last day, not before the first, or the number of nights.",
   period_too_long: () => "The period may last ten years at most.",
+  too_much_detail: () => "There would be too many lines: choose a shorter period, or a wider grouping or interval.",
   until_after_from: () => "The end must be after the beginning.",
   exit_before_arrival: () => "The exit cannot be before the arrival.",
   closes_before_it_opens: () => "The closing must be after the opening.",

@@ -23,6 +23,7 @@ export const inputs: InputWords = {
   not_a_minor: () => "L’età di un minore va da 0 a 17 anni.",
   until_or_nights_needed: () => "Indica l’ultimo giorno, non prima del primo, oppure il numero di notti.",
   period_too_long: () => "Il periodo può durare al massimo dieci anni.",
+  too_much_detail: () => "Le righe sarebbero troppe: scegli un periodo più breve, o un raggruppamento o un intervallo più ampio.",
   until_after_from: () => "La fine deve essere dopo l’inizio.",
   exit_before_arrival: () => "L’uscita non può essere prima dell’arrivo.",
   closes_before_it_opens: () => "La chiusura deve essere dopo l’apertura.",

@@ -23,10 +23,13 @@ import { ownPasswordRoutes } from "./own-password";
 import { passwordResetRoutes } from "./password-resets";
 import { placementRoutes } from "./placements";
 import { localeOf, problemOf } from "./problem";
+import { reportRoutes } from "./reports";
 import { respond } from "./respond";
 import { sessionRoutes } from "./sessions";
 import { stayRuleRoutes } from "./stay-rules";
 import { systemRoutes } from "./system";
+import { taskRoutes } from "./tasks";
+import { todayRoutes } from "./today";
 import { tokenRoutes } from "./tokens";
 import { userRoutes } from "./users";
 
@@ -65,6 +68,6 @@ function newApp(): OpenAPIHono {
 /** The v1 API: every aggregate's routes on one application, mounted by app/api/v1. */
 export const api = newApp();
 for (const mount of [
-  auditRoutes, availabilityRoutes, caseRoutes, exportRoutes, extensionRoutes, facilityRoutes, householdRoutes, importRoutes, meRoutes, organisationRoutes, ownPasswordRoutes, passwordResetRoutes, placementRoutes, sessionRoutes, stayRuleRoutes, systemRoutes, tokenRoutes,
+  auditRoutes, availabilityRoutes, caseRoutes, exportRoutes, extensionRoutes, facilityRoutes, householdRoutes, importRoutes, meRoutes, organisationRoutes, ownPasswordRoutes, passwordResetRoutes, placementRoutes, reportRoutes, sessionRoutes, stayRuleRoutes, systemRoutes, taskRoutes, todayRoutes, tokenRoutes,
   userRoutes,
 ]) mount(api);

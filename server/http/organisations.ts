@@ -1,14 +1,11 @@
 import "server-only";
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import { findMunicipalities } from "@/db/municipalities";
-import { findOpenTasks } from "@/db/tasks";
 import { conditionSchema } from "@/domain/conditions";
 import { ok } from "@/domain/failure";
-import { requireIn } from "../guard";
 import { createOrganisation, createProgramme, listOrganisations, listProgrammes } from "../organisations/keep";
-import { markTaskDone } from "../tasks/mark-done";
 import { operation } from "./operation";
-import { byId, daySchema, idSchema, municipalitySchema, nameSchema, pageOf, pageQuery, toPage, versionSchema } from "./schemas";
+import { daySchema, idSchema, municipalitySchema, nameSchema, pageOf, pageQuery, toPage, versionSchema } from "./schemas";
 
 const tag = "Network";
 const organisationSchema = z.object({ id: idSchema, version: versionSchema, municipality: z.string(), name: z.string() }).openapi("Organisation");
@@ -17,7 +14,7 @@ const programmeSchema = z
   .openapi("Programme");
 const byMunicipality = z.object({ municipality: municipalitySchema, ...pageQuery });
 
-/** Reference data of the network, organisations, programmes, tasks. */
+/** Reference data of the network, organisations, programmes. */
 export function organisationRoutes(app: OpenAPIHono): void {
   operation(app, {
     method: "get", path: "/municipalities", permission: "self.read", tag, summary: "Municipalities of the caller's network",
@@ -44,23 +41,5 @@ export function organisationRoutes(app: OpenAPIHono): void {
     }),
     run: ({ db, body: { code, cup, from, until, ...fields } }) =>
       createProgramme(db, { ...fields, code: code ?? fields.name.slice(0, 40), cup: cup ?? null, from: from ?? null, until: until ?? null }),
-  });
-  taskRoutes(app);
-}
-
-const taskSchema = z.object({ id: idSchema, version: versionSchema, kind: z.string(), placementId: idSchema.nullable(), householdId: idSchema.nullable(), facilityId: idSchema.nullable(), createdAt: z.string(), doneAt: z.string().nullable() }).openapi("Task");
-
-function taskRoutes(app: OpenAPIHono): void {
-  operation(app, {
-    method: "get", path: "/tasks", permission: "task.read", tag: "Tasks", summary: "Open tasks of a municipality",
-    query: z.object({ municipality: municipalitySchema, mine: z.enum(["true", "false"]).optional(), ...pageQuery }), answer: pageOf(taskSchema),
-    run: async ({ db, query }) => {
-      requireIn(db, "task.read", query.municipality);
-      return ok(toPage(await findOpenTasks(db, query.municipality, { after: query.cursor ?? null, limit: query.limit + 1 }), query.limit));
-    },
-  });
-  operation(app, {
-    method: "post", path: "/tasks/{id}/done", permission: "task.read", tag: "Tasks", summary: "Mark a task done", params: byId, answer: taskSchema,
-    run: async ({ db, params, expectedVersion }) => ok(await markTaskDone(db, { id: params.id, expectedVersion })),
   });
 }

@@ -1,0 +1,41 @@
+import { and, eq, gt, gte, inArray, isNull, lte, or } from "drizzle-orm";
+import type { Day } from "@/domain/day";
+import type { WorkStay } from "@/domain/day-work";
+import type { Db } from "./client";
+import { findPlacements, type PlacementRecord } from "./placements";
+import { householdCase, person } from "./schema/households";
+import { placement } from "./schema/placements";
+
+export type DayPlacement = Omit<PlacementRecord, "stays"> & { stays: (PlacementRecord["stays"][number] & WorkStay)[]; isFollowed: boolean };
+
+/** Placements of the municipality that may concern today: whoever is in house or without a bed, who is to have come, who left. */
+export async function findDayPlacements(db: Db, municipality: string, today: Day): Promise<DayPlacement[]> {
+  const concerning = or(
+    inArray(placement.status, ["in_house", "needs_bed"]),
+    and(eq(placement.status, "planned"), lte(placement.arrival, today)),
+    and(eq(placement.status, "ended"), gte(placement.exit, today)),
+  );
+  const rows = await db.drizzle.select({ id: placement.id }).from(placement).where(and(eq(placement.municipalityId, municipality), concerning));
+  if (rows.length === 0) return [];
+  const placements = await findPlacements(db, { ids: rows.map(({ id }) => id) });
+  const [births, followed] = [await birthDates(db, placements), await householdsFollowed(db, today)];
+  return placements.map((found) => ({
+    ...found, isFollowed: followed.has(found.householdId), stays: found.stays.map((stay) => ({ ...stay, birthDate: births.get(stay.personId) ?? null })),
+  }));
+}
+
+async function birthDates(db: Db, placements: readonly PlacementRecord[]): Promise<Map<string, Day>> {
+  const ids = [...new Set(placements.flatMap(({ stays }) => stays.map(({ personId }) => personId)))];
+  const rows = await db.drizzle.select({ id: person.id, birthDate: person.birthDate }).from(person).where(inArray(person.id, ids));
+  return new Map(rows.map(({ id, birthDate }) => [id, birthDate]));
+}
+
+/** Households in whose case the actor is the reference social worker today. */
+async function householdsFollowed(db: Db, today: Day): Promise<ReadonlySet<string>> {
+  if (db.actor.kind === "system") return new Set();
+  const rows = await db.drizzle
+    .select({ householdId: householdCase.householdId })
+    .from(householdCase)
+    .where(and(eq(householdCase.socialWorkerId, db.actor.id), lte(householdCase.from, today), or(isNull(householdCase.until), gt(householdCase.until, today))));
+  return new Set(rows.map(({ householdId }) => householdId));
+}

@@ -1,0 +1,135 @@
+import { type Actor, mayActFor, type Permission } from "./actor";
+import { isOverdue } from "./blocks";
+import { addDays, type Day, earlierOf, nightsBetween } from "./day";
+import { isAdult } from "./people";
+import type { PlacementStatus } from "./placement";
+
+/** What a day asks of the people who work there, the most urgent first. */
+export const WORK_KINDS = ["overdue", "needs_bed", "arrival", "departure", "ending", "unconfirmed"] as const;
+export type WorkKind = (typeof WORK_KINDS)[number];
+
+/** Stays that end within so many days are work already. */
+export const ENDING_WITHIN_DAYS = 30;
+const STAGES = [7, 15, 30] as const;
+/** From the second day without anybody confirming it, what is shown of a facility may be wrong. */
+export const STALE_AFTER_DAYS = 2;
+
+export type WorkStay = { status: PlacementStatus; arrival: Day; exit: Day; bedName: string | null; birthDate: Day | null };
+export type WorkPlacement = { stays: readonly WorkStay[] };
+
+export type Work = {
+  kind: Exclude<WorkKind, "unconfirmed">;
+  /** The day it is about: the exit that is over or near, the arrival that is due. */
+  day: Day;
+  /** Ending within 7, 15 or 30 days; null for everything else. */
+  within: (typeof STAGES)[number] | null;
+  beds: string[];
+};
+
+/** What a placement asks for today; null when nothing. One thing at a time: whoever is overdue comes before whoever is still to arrive. */
+export function workOf({ stays }: WorkPlacement, today: Day): Work | null {
+  const { inHouse, due, lacking } = sorted(stays, today);
+  const overdue = inHouse.filter((stay) => isOverdue(stay, today));
+  const leaving = inHouse.filter(({ exit }) => exit === today);
+  const ending = inHouse.filter(({ exit }) => exit > today && exit <= addDays(today, ENDING_WITHIN_DAYS));
+  if (overdue.length > 0) return about("overdue", overdue, firstOf(overdue, "exit"));
+  if (lacking.length > 0) return about("needs_bed", lacking, firstOf(lacking, "arrival"));
+  if (due.length > 0) return about("arrival", due, firstOf(due, "arrival"));
+  if (leaving.length > 0) return about("departure", leaving, today);
+  if (ending.length === 0) return null;
+  const day = firstOf(ending, "exit");
+  return { ...about("ending", ending, day), within: STAGES.find((days) => nightsBetween(today, day) <= days) ?? null };
+}
+
+function sorted(stays: readonly WorkStay[], today: Day) {
+  return {
+    inHouse: stays.filter(({ status }) => status === "in_house"),
+    due: stays.filter(({ status, arrival }) => status === "planned" && arrival <= today),
+    lacking: stays.filter(({ status }) => status === "needs_bed"),
+  };
+}
+
+function about(kind: Work["kind"], stays: readonly WorkStay[], day: Day): Work {
+  return { kind, day, within: null, beds: stays.flatMap(({ bedName }) => bedName ?? []) };
+}
+
+function firstOf(stays: readonly WorkStay[], field: "arrival" | "exit"): Day {
+  return stays.map((stay) => stay[field]).reduce(earlierOf);
+}
+
+/** Those of a placement who are there or to come, by age on the day. */
+export function peopleOf({ stays }: WorkPlacement, today: Day): { adults: number; minors: number } {
+  const present = stays.filter(({ status }) => status === "planned" || status === "in_house" || status === "needs_bed");
+  const adults = present.filter(({ birthDate }) => birthDate === null || isAdult(birthDate, today)).length;
+  return { adults, minors: present.length - adults };
+}
+
+/** Households by what today is for them. `expected` counts those already registered too. */
+export type DayNumbers = {
+  arrivals: { expected: number; registered: number };
+  departures: { expected: number; registered: number };
+  /** `nights`: the longest of them is over its exit. */
+  overdue: { households: number; nights: number };
+  endingSoon: number;
+};
+
+export function numbersOf(placements: readonly WorkPlacement[], today: Day): DayNumbers {
+  const came = ({ status, arrival }: WorkStay) => (status === "in_house" || status === "ended") && arrival === today;
+  const toCome = ({ status, arrival }: WorkStay) => status === "planned" && arrival <= today;
+  const left = ({ status, exit }: WorkStay) => status === "ended" && exit === today;
+  const toLeave = ({ status, exit }: WorkStay) => status === "in_house" && exit === today;
+  const late = placements.flatMap(({ stays }) => stays.filter((stay) => stay.status === "in_house" && isOverdue(stay, today)).map(({ exit }) => nightsBetween(exit, today)));
+  return {
+    arrivals: expectedOf(placements, came, toCome),
+    departures: expectedOf(placements, left, toLeave),
+    overdue: { households: having(placements, (stay) => stay.status === "in_house" && isOverdue(stay, today)).length, nights: Math.max(0, ...late) },
+    endingSoon: having(placements, ({ status, exit }) => status === "in_house" && exit > today && exit <= addDays(today, ENDING_WITHIN_DAYS)).length,
+  };
+}
+
+function having<P extends WorkPlacement>(placements: readonly P[], holds: (stay: WorkStay) => boolean): P[] {
+  return placements.filter(({ stays }) => stays.some(holds));
+}
+
+function expectedOf(placements: readonly WorkPlacement[], done: (stay: WorkStay) => boolean, open: (stay: WorkStay) => boolean): { expected: number; registered: number } {
+  const expected = having(placements, (stay) => done(stay) || open(stay));
+  return { expected: expected.length, registered: expected.length - having(expected, open).length };
+}
+
+/** Days since somebody said that what is shown of a facility is true; null: nobody ever did. */
+export function daysUnconfirmed(confirmedOn: Day | null, today: Day): number | null {
+  return confirmedOn === null ? null : Math.max(0, nightsBetween(confirmedOn, today));
+}
+
+export function isStale(days: number | null): boolean {
+  return days === null || days >= STALE_AFTER_DAYS;
+}
+
+/** The steps a line offers where it stands; `find_place` leads to the search. */
+export const WORK_STEPS = ["arrival", "no_show", "departure", "change", "find_place", "cancellation", "confirmation"] as const;
+export type WorkStep = (typeof WORK_STEPS)[number];
+
+const STEPS_OF: Record<WorkKind, readonly WorkStep[]> = {
+  overdue: ["departure"],
+  departure: ["departure"],
+  arrival: ["arrival", "no_show"],
+  ending: ["change"],
+  needs_bed: ["find_place", "cancellation"],
+  unconfirmed: ["confirmation"],
+};
+const NEEDED: Record<WorkStep, Permission> = {
+  arrival: "placement.write", no_show: "placement.write", departure: "placement.write", change: "placement.write", cancellation: "placement.write",
+  find_place: "availability.read", confirmation: "unit.write",
+};
+
+type Where = { municipality: string; organisationId: string | null };
+
+/** What this actor may do about it in this facility. */
+export function stepsFor(actor: Actor, kind: WorkKind, { municipality, organisationId }: Where): WorkStep[] {
+  return STEPS_OF[kind].filter((step) => mayActFor(actor, NEEDED[step], municipality, organisationId));
+}
+
+/** An operator's own are those of their organisations; a manager's those of the municipality itself. */
+export function isOwnFacility(actor: Actor, { municipality, organisationId }: Where): boolean {
+  return actor.grants.some((grant) => (grant.role === "operator" || grant.role === "manager") && grant.municipality === municipality && grant.organisationId === organisationId);
+}
