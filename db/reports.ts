@@ -1,7 +1,7 @@
 import type { Period } from "@/domain/day";
 import type { StaySlept } from "@/domain/occupancy";
 import type { Db } from "./client";
-import { driverOf } from "./imports/transaction";
+import { driverOf } from "./driver";
 
 /** Stays that happened in these units and touch the period, of everybody: through one reviewed function, which names nobody. */
 export async function staysSlept(db: Db, unitIds: readonly string[], period: Period): Promise<StaySlept[]> {

@@ -41,6 +41,8 @@ const REQUESTS: Record<string, { query?: string; body?: unknown }> = {
   "get /programmes": { query: `municipality=${PERUGIA}` },
   "post /programmes": { body: { municipality: PERUGIA, name: "FAMI" } },
   "get /tasks": { query: `municipality=${PERUGIA}` },
+  "get /today": { query: `municipality=${PERUGIA}` },
+  "get /reports/occupancy": { query: `municipality=${PERUGIA}&from=2027-03-01&until=2027-03-10` },
   "post /placements": { body: { householdId: id, unitId: id, arrival: "2027-03-10", exit: "2027-03-11" } },
   "get /placements": { query: `municipality=${PERUGIA}` },
   "patch /placements/{id}": { body: { exit: "2027-03-11" } },
