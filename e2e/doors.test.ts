@@ -2,7 +2,7 @@ import { type APIRequestContext, expect, request, test } from "@playwright/test"
 import { MAY, type Permission, type Role, ROLES } from "../domain/actor";
 import { codes } from "../messages/it/codes";
 import { shell } from "../messages/it/shell";
-import { routes } from "./routes";
+import { DESIGN, routes } from "./routes";
 import { type Product, startProduct, temporaryHome } from "./start";
 
 /** Every page with what it takes to see it. A new page needs its line here. */
@@ -88,6 +88,10 @@ test("nobody sees a page but those that let one in; all others lead there @deskt
     expect([page.status, page.path], route).toEqual([200, PAGES[route] === "everybody" ? route : "/accesso"]);
     expect(perugia.ids.filter((id) => page.html.includes(id) && !at(route, perugia).includes(id)), route).toEqual([]);
   }
+});
+
+test("the page for those who build is not there @desktop", async () => {
+  expect((await seen(visitors.administrator, DESIGN)).status).toBe(404);
 });
 
 for (const role of ROLES) {

@@ -1,0 +1,1 @@
+export const TODAY = "2027-02-10";
