@@ -42,12 +42,14 @@ const REVIEWED: Record<string, Probe | null> = {
   stays_in_units: { theirs: () => `SELECT * FROM stays_in_units(ARRAY(SELECT u.id FROM (VALUES ${theirUnits()}) u(id)), '1900-01-01', '2199-12-31')`, seenBy: "coordinator" },
   nights_in_units: { theirs: () => `SELECT * FROM nights_in_units(ARRAY(SELECT u.id FROM (VALUES ${theirUnits()}) u(id)), '1900-01-01', '2199-12-31')`, seenBy: "coordinator" },
   households_named: { theirs: () => `SELECT * FROM households_named('${TORINO}', ARRAY['%${world.places.torino.people}%'], NULL, 50)`, seenBy: "social_worker" },
+  households_with_phone: { theirs: () => `SELECT * FROM households_with_phone('${TORINO}', '5559876', NULL, 50)`, seenBy: "social_worker" },
 };
 
 let unitIds: string[] = [];
 const theirUnits = () => unitIds.map((id) => `('${id}'::uuid)`).join(", ");
 
 beforeAll(async () => {
+  await api.owner`UPDATE household SET phone = '+39 011 555.98.76'`;
   unitIds = (await api.owner<{ id: string }[]>`SELECT id FROM unit WHERE municipality_id = ${TORINO}`).map(({ id }) => id);
 });
 
@@ -67,9 +69,9 @@ test.each(Object.entries(REVIEWED).flatMap(([name, probe]) => (probe === null ? 
   expect(await rows(actor(grant(seenBy, TORINO)), theirs())).toBeGreaterThan(0);
 });
 
-test("the search by name finds nobody of a protected facility for those who may not", async () => {
+test.each(["name", "telephone"])("the search by %s finds nobody of a protected facility for those who may not", async (by) => {
   const { people } = world.places.protected;
-  const named = `SELECT * FROM households_named('${PERUGIA}', ARRAY['%${people}%'], NULL, 50)`;
+  const named = by === "name" ? `SELECT * FROM households_named('${PERUGIA}', ARRAY['%${people}%'], NULL, 50)` : `SELECT * FROM households_with_phone('${PERUGIA}', '0115559876', NULL, 90)`;
   const hidden = Number((await api.owner`SELECT count(*) FROM household WHERE protected_for IS NOT NULL`)[0]?.count);
   const all = await rows(actor(grant("manager", PERUGIA)), named);
   expect(hidden).toBeGreaterThan(0);

@@ -41,7 +41,7 @@ export type PlacementRecord = {
   stays: StayRow[];
 };
 
-export type PlacementFilter = { ids?: string[]; municipality?: string; householdId?: string; status?: PlacementStatus; touching?: Partial<Period>; after?: string; limit?: number };
+export type PlacementFilter = { ids?: string[]; municipality?: string; householdId?: string; householdIds?: string[]; status?: PlacementStatus; touching?: Partial<Period>; after?: string; limit?: number };
 
 /** `N-0142`. */
 export function householdCode(number: number): string {
@@ -62,6 +62,7 @@ export async function findPlacements(db: Db, filter: PlacementFilter): Promise<P
         filter.ids ? inArray(placement.id, filter.ids) : undefined,
         filter.municipality ? eq(placement.municipalityId, filter.municipality) : undefined,
         filter.householdId ? eq(placement.householdId, filter.householdId) : undefined,
+        filter.householdIds ? inArray(placement.householdId, filter.householdIds) : undefined,
         filter.status ? eq(placement.status, filter.status) : undefined,
         filter.touching?.from ? gt(placement.exit, filter.touching.from) : undefined,
         filter.touching?.until ? lt(placement.arrival, filter.touching.until) : undefined,

@@ -6,8 +6,9 @@ import { households } from "./en/households";
 import { passwords } from "./en/passwords";
 import { placements } from "./en/placements";
 import { profile } from "./en/profile";
+import { search } from "./en/search";
 import { session } from "./en/session";
 import { shell } from "./en/shell";
 import type { Words } from "./it";
 
-export const en: Words = { audit, availability, codes, facilities, households, passwords, placements, profile, session, shell };
+export const en: Words = { audit, availability, codes, facilities, households, passwords, placements, profile, search, session, shell };

@@ -6,10 +6,11 @@ import { households } from "./it/households";
 import { passwords } from "./it/passwords";
 import { placements } from "./it/placements";
 import { profile } from "./it/profile";
+import { search } from "./it/search";
 import { session } from "./it/session";
 import { shell } from "./it/shell";
 
-export const it = { audit, availability, codes, facilities, households, passwords, placements, profile, session, shell };
+export const it = { audit, availability, codes, facilities, households, passwords, placements, profile, search, session, shell };
 
 /** What every language has to say. */
 export type Words = typeof it;

@@ -54,6 +54,7 @@ const LINES: Record<string, Line> = {
   "post /extensions/{id}/decision": () => ({ body: { approve: true } }),
   "post /stay-rules": ({ municipality, facilityId }) => ({ body: { municipality, facilityId, validFrom: TOMORROW, maxStay: { months: 6 } } }),
   "get /stay-rules": inMunicipality,
+  "get /search": ({ municipality, people }) => ({ query: `municipality=${municipality}&q=${people}` }),
   "get /users": inMunicipality,
   "post /users": ({ municipality }) => ({ body: { email: `new${++made}@comune.example`, name: "A", municipality, role: "social_worker" } }),
   "post /users/{id}/password": () => ({ body: { password: "a long and quiet password" } }),

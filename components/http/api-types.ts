@@ -113,6 +113,7 @@ export type Household = {
   phone: string | null;
   language: string | null;
   needs: string[];
+  isProtected: boolean;
   placements: Placement[];
   history: HistoryLine[];
 };

@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronDown } from "lucide-react";
+import { ChevronDown, MapPin } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Button } from "react-aria-components";
 import { Menu } from "../ui/menu";
@@ -31,7 +31,8 @@ export function MunicipalitySwitch() {
       trigger={
         <Button className={HEADER_BUTTON}>
           <span className="sr-only">{words.municipality}: </span>
-          {municipality.name}
+          <MapPin aria-hidden className="size-5 sm:hidden" />
+          <span className="max-sm:sr-only">{municipality.name}</span>
           <ChevronDown aria-hidden className="size-4" />
         </Button>
       }

@@ -1,11 +1,11 @@
 "use client";
 
 import { LogOut, UserRound } from "lucide-react";
-import { signOut } from "next-auth/react";
 import { useRouter } from "next/navigation";
 import { Button } from "react-aria-components";
 import { Menu } from "../ui/menu";
 import { useWords } from "../words/words-provider";
+import { leave } from "./leave";
 import { useMe } from "./me";
 
 export function PersonMenu() {
@@ -20,7 +20,7 @@ export function PersonMenu() {
         { id: "profile", text: words.profile, icon: <UserRound aria-hidden className="size-4" /> },
         { id: "sign-out", text: words.signOut, icon: <LogOut aria-hidden className="size-4" /> },
       ]}
-      onAction={(id) => (id === "profile" ? router.push("/profilo") : void signOut({ callbackUrl: "/accesso" }))}
+      onAction={(id) => (id === "profile" ? router.push("/profilo") : void leave())}
       heading={
         <div className="border-b border-line px-4 py-3">
           <p className="font-semibold">{me.name}</p>

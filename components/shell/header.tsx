@@ -2,7 +2,8 @@
 
 import Link from "next/link";
 import { LanguageSwitch } from "../session/language-switch";
-import { useMunicipality } from "../session/me";
+import { SearchBox } from "../search/search-box";
+import { useMay, useMunicipality } from "../session/me";
 import { MunicipalitySwitch } from "../session/municipality-switch";
 import { PersonMenu } from "../session/person-menu";
 import { useWords } from "../words/words-provider";
@@ -10,6 +11,7 @@ import { useWords } from "../words/words-provider";
 export function Header() {
   const words = useWords().shell;
   const municipality = useMunicipality();
+  const maySearch = useMay("inventory.read");
 
   return (
     <header className="sticky top-0 z-40 flex h-14 items-center gap-2 border-b border-header-line bg-header px-4 text-white sm:gap-4 sm:px-6">
@@ -20,18 +22,21 @@ export function Header() {
         {words.skipToContent}
       </a>
       <Link
-        href="/disponibilita"
-        className="flex min-h-11 min-w-0 flex-col justify-center rounded-sm focus-visible:outline-white sm:flex-row sm:items-center sm:gap-4"
+        href="/"
+        className="flex min-h-11 min-w-0 shrink flex-col justify-center rounded-sm focus-visible:outline-white sm:flex-row sm:items-center sm:gap-4 lg:min-w-52 lg:justify-start"
       >
-        <span className="truncate text-xs text-header-soft sm:border-e sm:border-[#4392e0] sm:pe-4 sm:text-sm">
+        <span className="truncate text-xs text-header-soft sm:border-e sm:border-header-field sm:pe-4 sm:text-sm">
           {words.authority(municipality.name)}
         </span>
         <span className="text-lg font-bold tracking-wide sm:text-xl">{words.product}</span>
       </Link>
-      <div className="ms-auto flex items-center gap-1 sm:gap-3">
-        <MunicipalitySwitch />
-        <LanguageSwitch />
-        <PersonMenu />
+      <div className="ms-auto flex min-w-0 items-center gap-0.5 sm:gap-3 lg:ms-0 lg:flex-1">
+        {maySearch && <div className="lg:flex-1"><SearchBox /></div>}
+        <div className="flex items-center gap-0.5 sm:gap-3 lg:ms-auto">
+          <MunicipalitySwitch />
+          <LanguageSwitch />
+          <PersonMenu />
+        </div>
       </div>
     </header>
   );

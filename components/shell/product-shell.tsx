@@ -6,6 +6,7 @@ import { useState, type ReactNode } from "react";
 import { RouterProvider } from "react-aria-components";
 import type { Me, MunicipalityGrant } from "../http/api-types";
 import { QueryProvider } from "../http/query-provider";
+import { OpenedRecords } from "../search/opened-records";
 import { MeProvider } from "../session/me";
 import { SignInAgain } from "../session/sign-in-again";
 import { ToastProvider } from "../ui/toast";
@@ -27,6 +28,7 @@ export function ProductShell({ me, municipality, children }: Props) {
         <MeProvider me={me} municipality={municipality}>
           <QueryProvider locale={locale} onSessionEnded={() => setEnded(true)}>
             <ToastProvider>
+              <OpenedRecords />
               <Header />
               <div className="lg:grid lg:grid-cols-[224px_minmax(0,1fr)]">
                 <Navigation />

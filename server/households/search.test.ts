@@ -41,6 +41,8 @@ describe("a household is found by", () => {
     ["one letter", "z", ["ferrari"]],
     ["the name of its own", "tigli", ["rossi"]],
     ["a part of the telephone number", "075 5001", ["ferrari"]],
+    ["the telephone number without spaces", "0755001234", ["ferrari"]],
+    ["the telephone number with another prefix and punctuation", "0039 075/500-12.34", ["ferrari"]],
     ["words of several members", "zoë niccol", ["ferrari"]],
     ["words of name and member", "tigli rossi", ["rossi"]],
     ["a word of several households, the newest first", "niccol", ["rossi", "ferrari"]],
@@ -50,7 +52,7 @@ describe("a household is found by", () => {
     expect(await found(socialWorker, q)).toEqual(expected.map((name) => ids[name]));
   });
 
-  test.each(["nobody", "%", "ferrari rossi", "\\"])("and not by %s", async (q) => {
+  test.each(["nobody", "%", "ferrari rossi", "\\", "0755009999"])("and not by %s", async (q) => {
     expect(await found(socialWorker, q)).toEqual(q === "%" ? [ids.percent] : []);
   });
 

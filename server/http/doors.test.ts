@@ -55,6 +55,7 @@ const REQUESTS: Record<string, { query?: string; body?: unknown }> = {
   "post /extensions/{id}/decision": { body: { approve: true } },
   "post /stay-rules": { body: { municipality: PERUGIA, validFrom: "2027-01-01", maxStay: null } },
   "get /stay-rules": { query: `municipality=${PERUGIA}` },
+  "get /search": { query: `municipality=${PERUGIA}&q=casa` },
   "post /users": { body: { email: "a@comune.example", name: "A", municipality: PERUGIA, role: "operator" } },
   "post /users/{id}/password": { body: { password: "a long and quiet password" } },
   "post /me/password": { body: { currentPassword: "not the present one", password: "a long and quiet password" } },

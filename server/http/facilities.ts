@@ -1,9 +1,8 @@
 import "server-only";
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
-import type { Db } from "@/db/client";
-import { mayActFor } from "@/domain/actor";
 import { ok } from "@/domain/failure";
 import { close, reopen } from "../closures/close";
+import { withAddress } from "../facilities/address";
 import { confirm, createBed, createFacility, createUnit, updateBed, updateFacility, updateUnit } from "../facilities/keep";
 import { type FacilityPage, listFacilities, readFacility } from "../facilities/tonight";
 import {
@@ -13,12 +12,6 @@ import { operation } from "./operation";
 import { byId, municipalitySchema, pageOf, pageQuery, toPage } from "./schemas";
 
 const tag = "Inventory";
-
-/** The address of a protected facility is told to its organisation and the manager only. */
-function withAddress<T extends { address: string | null; addressProtected: boolean; municipality: string; organisationId: string | null }>(db: Db, facility: T): T {
-  const isTold = !facility.addressProtected || mayActFor(db.actor, "unit.write", facility.municipality, facility.organisationId);
-  return isTold ? facility : { ...facility, address: null };
-}
 
 function pageAnswer({ units, ...facility }: FacilityPage) {
   return { ...facility, units: units.map(({ tonight, beds, ...unit }) => ({ ...unit, beds: beds.map((bed) => ({ ...bed, ...(tonight.get(bed.id) ?? {}) })) })) };
