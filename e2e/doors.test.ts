@@ -12,6 +12,7 @@ const PAGES: Record<string, Permission | "signed in" | "everybody"> = {
   "/accesso": "everybody",
   "/accesso/password-dimenticata": "everybody",
   "/accesso/nuova-password": "everybody",
+  "/oggi": "signed in",
   "/disponibilita": "availability.read",
   "/nuclei": "household.read",
   "/nuclei/nuovo": "household.write",

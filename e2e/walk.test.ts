@@ -37,6 +37,8 @@ test("from a search to a free bed again", async ({ page }) => {
     await fillSignIn(page, "operator.perugia@demo.example", "not the password");
     await expect(page.getByRole("main").getByRole("alert")).toContainText("Indirizzo e-mail o password non corretti");
     await fillSignIn(page, "operator.perugia@demo.example", product.password);
+    await expect(page).toHaveURL(/\/oggi/);
+    await page.getByRole("link", { name: "Trova un posto" }).first().click();
     await expect(page).toHaveURL(/\/disponibilita/);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Disponibilità");
   });

@@ -9,6 +9,7 @@ import { profile } from "./en/profile";
 import { search } from "./en/search";
 import { session } from "./en/session";
 import { shell } from "./en/shell";
+import { today } from "./en/today";
 import type { Words } from "./it";
 
-export const en: Words = { audit, availability, codes, facilities, households, passwords, placements, profile, search, session, shell };
+export const en: Words = { audit, availability, codes, facilities, households, passwords, placements, profile, search, session, shell, today };

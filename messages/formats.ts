@@ -16,6 +16,7 @@ function makeFormats(locale: Locale) {
   const dayOfInstant = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Rome" });
   const conjunction = new Intl.ListFormat(region, { type: "conjunction" });
   const number = new Intl.NumberFormat(region);
+  const percent = new Intl.NumberFormat(region, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
   return {
     /** 1 giugno 2027 */
@@ -24,12 +25,16 @@ function makeFormats(locale: Locale) {
     shortDay: dayFormat({ day: "numeric", month: "short", year: "numeric" }),
     /** 1 giugno */
     dayMonth: dayFormat({ day: "numeric", month: "long" }),
+    /** venerdì 20 novembre */
+    weekday: dayFormat({ weekday: "long", day: "numeric", month: "long" }),
     /** 8:10 */
     time: (instant: string) => time.format(Date.parse(instant)),
     /** The calendar day in Rome on which the instant falls. */
     dayOf: (instant: string): Day => dayOfInstant.format(Date.parse(instant)),
     list: (parts: string[]) => conjunction.format(parts),
     number: (value: number) => number.format(value),
+    /** 84,6%; a dash where there is nothing to divide by. */
+    percent: (share: number | null) => (share === null ? "–" : percent.format(share)),
   };
 }
 

@@ -9,8 +9,9 @@ import { profile } from "./it/profile";
 import { search } from "./it/search";
 import { session } from "./it/session";
 import { shell } from "./it/shell";
+import { today } from "./it/today";
 
-export const it = { audit, availability, codes, facilities, households, passwords, placements, profile, search, session, shell };
+export const it = { audit, availability, codes, facilities, households, passwords, placements, profile, search, session, shell, today };
 
 /** What every language has to say. */
 export type Words = typeof it;

@@ -3,6 +3,7 @@ import type { BedKind, ClosureReason, FacilityKind, GenderPolicy, Letting } from
 import { availabilityQueries } from "../availability/availability-queries";
 import { tellApi } from "../http/api";
 import type { Closure, FacilityLine, FacilityUnit } from "../http/api-types";
+import { todayQueries } from "../today/today-queries";
 import { facilityQueries } from "./facility-queries";
 
 export type NewFacility = {
@@ -34,6 +35,7 @@ function forgettingFacilities(queries: QueryClient) {
     Promise.all([
       queries.invalidateQueries({ queryKey: facilityQueries.all() }),
       queries.invalidateQueries({ queryKey: availabilityQueries.all() }),
+      queries.invalidateQueries({ queryKey: todayQueries.all() }),
     ]);
 }
 

@@ -4,6 +4,7 @@ import { facilityQueries } from "../facilities/facility-queries";
 import { householdQueries } from "../households/household-queries";
 import { tellApi } from "../http/api";
 import type { Placement } from "../http/api-types";
+import { todayQueries } from "../today/today-queries";
 
 export type NewPlacement = { householdId: string; unitId: string; arrival: string; exit: string };
 
@@ -19,6 +20,7 @@ function forgettingBeds(queries: QueryClient) {
       queries.invalidateQueries({ queryKey: availabilityQueries.all() }),
       queries.invalidateQueries({ queryKey: householdQueries.all() }),
       queries.invalidateQueries({ queryKey: facilityQueries.all() }),
+      queries.invalidateQueries({ queryKey: todayQueries.all() }),
     ]);
 }
 

@@ -1,6 +1,7 @@
-import { BedDouble, Building2, ScrollText, Users, type LucideIcon } from "lucide-react";
+import { BedDouble, Building2, ScrollText, Sun, Users, type LucideIcon } from "lucide-react";
 import type { Permission } from "@/domain/actor";
 import type { Words } from "@/messages/it";
+import { useWaitingWork } from "../today/use-waiting-work";
 
 /** How much waits behind an entry, with the words that a screen reader says for it. */
 export type Waiting = { count: number; label: string; isUrgent?: boolean };
@@ -19,6 +20,7 @@ export type Place = {
 
 /** Where the navigation leads, in its order; on a phone the first ones stand in the bar and the rest behind "Altro". A new page adds its line. */
 export const PLACES: Place[] = [
+  { href: "/oggi", name: (words) => words.today.title, icon: Sun, group: "work", useWaiting: useWaitingWork },
   { href: "/disponibilita", name: (words) => words.shell.availability, icon: BedDouble, needs: ["availability.read"], group: "work" },
   { href: "/nuclei", name: (words) => words.shell.households, icon: Users, needs: ["household.read"], group: "work" },
   { href: "/strutture", name: (words) => words.shell.facilities, icon: Building2, needs: ["inventory.read"], group: "keeping" },

@@ -5,9 +5,10 @@ import { FieldError as AriaFieldError, Label as AriaLabel, Text } from "react-ar
 
 export type FieldProps = { label: string; hint?: string; error?: string };
 
-export function FieldLabel({ children, isRequired = false }: { children: ReactNode; isRequired?: boolean }) {
+/** `isHidden`: only where what stands in the field says as much. */
+export function FieldLabel({ children, isRequired = false, isHidden = false }: { children: ReactNode; isRequired?: boolean; isHidden?: boolean }) {
   return (
-    <AriaLabel className="mb-1 block text-sm font-semibold text-ink-soft">
+    <AriaLabel className={isHidden ? "sr-only" : "mb-1 block text-sm font-semibold text-ink-soft"}>
       {children}
       {isRequired && <span aria-hidden className="text-negative"> *</span>}
     </AriaLabel>

@@ -15,9 +15,10 @@ type Props<Value extends string> = FieldProps & {
   placeholder?: string;
   isRequired?: boolean;
   name?: string;
+  isLabelHidden?: boolean;
 };
 
-export function Select<Value extends string>({ label, hint, error, choices, value, onChange, placeholder, isRequired, name }: Props<Value>) {
+export function Select<Value extends string>({ label, hint, error, choices, value, onChange, placeholder, isRequired, name, isLabelHidden }: Props<Value>) {
   const change = (key: Key | null) => {
     const chosen = choices.find(({ id }) => id === key);
     if (chosen) onChange(chosen.id);
@@ -25,7 +26,7 @@ export function Select<Value extends string>({ label, hint, error, choices, valu
 
   return (
     <AriaSelect name={name} value={value} onChange={change} placeholder={placeholder} isRequired={isRequired} isInvalid={Boolean(error)} className="group">
-      <FieldLabel isRequired={isRequired}>{label}</FieldLabel>
+      <FieldLabel isRequired={isRequired} isHidden={isLabelHidden}>{label}</FieldLabel>
       <Button className="field-box group-data-[invalid]:border-negative group-data-[invalid]:shadow-[inset_0_0_0_1px_var(--negative)]">
         <SelectValue className="min-w-0 flex-1 truncate text-start data-[placeholder]:text-ink-faint" />
         <ChevronDown aria-hidden className="size-4 shrink-0 text-ink-faint" />

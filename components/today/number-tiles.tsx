@@ -1,0 +1,58 @@
+"use client";
+
+import { addDays } from "@/domain/day";
+import type { Words } from "@/messages/it";
+import { withParameters } from "../http/api";
+import { ShareBar } from "../ui/share-bar";
+import { StatTile } from "../ui/stat-tile";
+import { useWords } from "../words/words-provider";
+import type { Tonight, TodayNumbers } from "./today-types";
+import { TASKS_ANCHOR } from "./use-task-filters";
+
+const tasksOf = (kind: string) => `/oggi?kind=${kind}#${TASKS_ANCHOR}`;
+
+/** The day in numbers; each leads to the rows behind it. */
+export function NumberTiles({ numbers: { day, beds, people } }: { numbers: TodayNumbers }) {
+  const words = useWords().today;
+  return (
+    <section aria-label={words.numbers} className="mb-4 grid grid-cols-2 gap-3 xl:grid-cols-[1.4fr_1fr_1fr_1fr_1fr]">
+      <div className="max-xl:col-span-2"><BedsTile label={words.free} beds={beds} href={withParameters("/disponibilita", { from: day, until: addDays(day, 1) })} /></div>
+      {people && (
+        <>
+          <StatTile
+            label={words.arrivals} href={tasksOf("arrival")} value={people.arrivals.expected}
+            detail={people.arrivals.expected === 0 ? words.noArrivals : words.registered(people.arrivals.registered)}
+          />
+          <StatTile
+            label={words.departures} href={tasksOf("departure")} value={people.departures.expected}
+            detail={people.departures.expected === 0 ? words.noDepartures : words.registeredExits(people.departures.registered)}
+          />
+          <StatTile
+            label={words.overdue} href={tasksOf("overdue")} value={people.overdue.households} tone={people.overdue.households > 0 ? "negative" : "plain"}
+            detail={overdueDetail(people.overdue, words)}
+          />
+          <StatTile label={words.ending} href={tasksOf("ending")} value={people.endingSoon} detail={words.endingDetail(people.endingSoon)} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function overdueDetail({ households, nights }: { households: number; nights: number }, words: Words["today"]): string {
+  if (households === 0) return words.noOverdue;
+  return households === 1 ? words.overdueSince(nights) : words.overdueUpTo(nights);
+}
+
+/** Tonight's beds in one bar: who sleeps there, what cannot be given, what is free. */
+export function BedsTile({ label, beds, href }: { label: string; beds: Tonight; href: string }) {
+  const words = useWords().today;
+  const shares = [
+    { key: "occupied", amount: beds.occupied, look: "bg-[#6ea8ee]" },
+    { key: "held", amount: beds.held, look: "bg-[#ffe1b3]" },
+  ];
+  return (
+    <StatTile tone="strong" label={label} value={beds.free} aside={words.freeOf(beds.available)} href={href} detail={words.bedShares(beds.occupied, beds.held, beds.offline)}>
+      <ShareBar className="bg-[#3a5f88]" shares={shares} whole={beds.available} />
+    </StatTile>
+  );
+}

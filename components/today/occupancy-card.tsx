@@ -1,0 +1,75 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
+import { parseAsBoolean, useQueryState } from "nuqs";
+import { addDays } from "@/domain/day";
+import { ProblemAlert } from "../http/problem-alert";
+import { useMunicipality, useToday } from "../session/me";
+import { Button } from "../ui/button";
+import { Card, CardHead } from "../ui/card";
+import { useFormats, useWords } from "../words/words-provider";
+import { OccupancyTable } from "./occupancy-table";
+import { OCCUPANCY_DAYS, todayQueries } from "./today-queries";
+import type { OccupancyLine } from "./today-types";
+
+// The chart is the heaviest part of the page and nobody waits for it.
+const OccupancyChart = dynamic(() => import("./occupancy-chart").then((module) => module.OccupancyChart), { ssr: false, loading: () => <div aria-hidden className="skeleton h-44 rounded-md" /> });
+
+/** Net occupancy of the last nights, as a chart or as its table. */
+export function OccupancyCard() {
+  const words = useWords().today;
+  const today = useToday();
+  const { data, error } = useQuery(todayQueries.occupancy(useMunicipality().code, today));
+  const [isTable, setTable] = useQueryState("table", parseAsBoolean.withDefault(false).withOptions({ history: "replace" }));
+  const nights = data?.items ?? [];
+
+  return (
+    <Card labelledBy="occupazione">
+      <CardHead id="occupazione" title={words.occupancy(OCCUPANCY_DAYS)} action={<span className="text-sm text-ink-faint">{words.net}</span>} />
+      <div className="space-y-3 px-4 py-4 sm:px-5">
+        {error && <ProblemAlert error={error} title={words.occupancyFailed} />}
+        {!data && !error && <div aria-hidden className="skeleton h-44 rounded-md" />}
+        {data && nights.every(({ netOccupancy }) => netOccupancy === null) && <p className="text-ink-soft">{words.noNights}</p>}
+        {data && nights.some(({ netOccupancy }) => netOccupancy !== null) && (
+          <>
+            {isTable ? <OccupancyTable nights={nights} /> : <Figure nights={nights} from={addDays(today, -OCCUPANCY_DAYS)} until={addDays(today, -1)} />}
+            <div className="flex flex-wrap items-center justify-between gap-2">
+              <p className="text-sm text-ink-faint">{words.formula}</p>
+              <Button size="small" tone="quiet" onPress={() => void setTable(!isTable)}>{isTable ? words.showChart : words.showTable}</Button>
+            </div>
+          </>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function Figure({ nights, from, until }: { nights: OccupancyLine[]; from: string; until: string }) {
+  const words = useWords().today;
+  const { dayMonth } = useFormats();
+  const { mean, most } = meanAndMost(nights);
+  return (
+    <figure>
+      <div role="img" aria-label={words.chartLabel(mean, most, from, until)} className="h-44">
+        <OccupancyChart nights={nights} />
+      </div>
+      <figcaption className="mt-2 flex flex-wrap justify-between gap-x-3 text-sm text-ink-soft">
+        <span>{dayMonth(from)}</span>
+        <strong className="font-semibold">{words.meanAndMost(mean, most)}</strong>
+        <span>{dayMonth(until)}</span>
+      </figcaption>
+    </figure>
+  );
+}
+
+/** The mean is that of the whole period: nights over nights, not the mean of the days' shares. */
+export function meanAndMost(nights: readonly OccupancyLine[]): { mean: number | null; most: number | null } {
+  const [occupied, available] = [sum(nights, "occupiedNights"), sum(nights, "availableNights")];
+  const rates = nights.flatMap(({ netOccupancy }) => netOccupancy ?? []);
+  return { mean: available > 0 ? occupied / available : null, most: rates.length > 0 ? Math.max(...rates) : null };
+}
+
+function sum(nights: readonly OccupancyLine[], field: "occupiedNights" | "availableNights"): number {
+  return nights.reduce((all, night) => all + night[field], 0);
+}

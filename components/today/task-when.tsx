@@ -1,0 +1,32 @@
+"use client";
+
+import { nightsBetween } from "@/domain/day";
+import type { Words } from "@/messages/it";
+import { useToday } from "../session/me";
+import { useWords } from "../words/words-provider";
+import type { DayTask } from "./today-types";
+
+/** Since when, or until when, and how far that is from today. */
+export function TaskWhen({ task }: { task: DayTask }) {
+  const words = useWords().today;
+  const [first, second] = whenOf(task, useToday(), words);
+  return (
+    <>
+      <span className="block">{first}</span>
+      {second && <span className="block text-sm text-ink-faint">{second}</span>}
+    </>
+  );
+}
+
+function whenOf({ kind, day, exit, days }: DayTask, today: string, words: Words["today"]): [string, string | null] {
+  if (kind === "unconfirmed") return [days === null ? words.neverConfirmed : words.staleFor(days), null];
+  if (day === null) return ["", null];
+  const away = nightsBetween(today, day);
+  switch (kind) {
+    case "overdue": return [words.since(day), words.nightsOver(-away)];
+    case "arrival": return [away === 0 ? words.dueToday : words.onDay(day), away < 0 ? words.lateBy(-away) : exit && words.exitOn(exit)];
+    case "departure": return [words.dueToday, null];
+    case "needs_bed": return [words.arrivalOn(day), exit && words.exitOn(exit)];
+    default: return [words.onDay(day), words.inDays(away)];
+  }
+}
