@@ -37,10 +37,10 @@ export function NetworkToday() {
       {data && (
         <>
           <section aria-label={words.numbers} className="mb-4 grid grid-cols-2 gap-3 xl:grid-cols-[1.4fr_1fr_1fr_1fr]">
-            <div className="max-xl:col-span-2"><BedsTile label={words.networkFree} beds={allOf(lines)} href="/disponibilita" /></div>
+            <div className="grid max-xl:col-span-2"><BedsTile label={words.networkFree} beds={allOf(lines)} href="/disponibilita" /></div>
             <StatTile label={words.networkMunicipalities} value={lines.length} detail={words.ofAll(lines.length, data.items.length)} />
             <StatTile label={words.networkFacilities} value={total(lines, "facilities")} detail={words.confirmed(total(lines, "confirmedToday"), total(lines, "facilities"))} />
-            <div className="max-xl:col-span-2"><StatTile label={words.networkRate} value={percent(rateOf(occupancy?.items ?? []))} detail={words.formula} /></div>
+            <div className="grid max-xl:col-span-2"><StatTile label={words.networkRate} value={percent(rateOf(occupancy?.items ?? []))} detail={words.formula} /></div>
           </section>
           <NetworkTable lines={lines} rates={rates} />
           {without > 0 && <p className="mt-3 text-ink-faint">{words.networkNone(without)}</p>}

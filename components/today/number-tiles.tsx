@@ -16,7 +16,7 @@ export function NumberTiles({ numbers: { day, beds, people } }: { numbers: Today
   const words = useWords().today;
   return (
     <section aria-label={words.numbers} className="mb-4 grid grid-cols-2 gap-3 xl:grid-cols-[1.4fr_1fr_1fr_1fr_1fr]">
-      <div className="max-xl:col-span-2"><BedsTile label={words.free} beds={beds} href={withParameters("/disponibilita", { from: day, until: addDays(day, 1) })} /></div>
+      <div className="grid max-xl:col-span-2"><BedsTile label={words.free} beds={beds} href={withParameters("/disponibilita", { from: day, until: addDays(day, 1) })} /></div>
       {people && (
         <>
           <StatTile

@@ -54,10 +54,9 @@ function Figure({ nights, from, until }: { nights: OccupancyLine[]; from: string
       <div role="img" aria-label={words.chartLabel(mean, most, from, until)} className="h-44">
         <OccupancyChart nights={nights} />
       </div>
-      <figcaption className="mt-2 flex flex-wrap justify-between gap-x-3 text-sm text-ink-soft">
-        <span>{dayMonth(from)}</span>
-        <strong className="font-semibold">{words.meanAndMost(mean, most)}</strong>
-        <span>{dayMonth(until)}</span>
+      <figcaption className="mt-1 text-sm text-ink-soft">
+        <span className="flex justify-between ps-11"><span>{dayMonth(from)}</span><span>{dayMonth(until)}</span></span>
+        <strong className="mt-2 block text-base font-semibold text-ink">{words.meanAndMost(mean, most)}</strong>
       </figcaption>
     </figure>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { shortBedName } from "../beds/bed-name";
 import { Cell, Row } from "../ui/table";
 import { useWords } from "../words/words-provider";
 import type { DialogStep } from "./step-dialogs";
@@ -16,14 +17,14 @@ export function TaskRow({ task, onStep, opening }: Props) {
   const { householdId, householdCode, people, facilityId, facilityName, unitName, beds } = task;
   return (
     <Row>
-      <Cell><TaskBadge task={task} /></Cell>
+      <Cell><span className="whitespace-nowrap"><TaskBadge task={task} /></span></Cell>
       <Cell>
         {householdId && <Link href={`/nuclei/${householdId}`} className="font-semibold text-brand hover:underline">{householdCode ?? words.openFile}</Link>}
         {people && <span className="block text-sm text-ink-faint">{households.people(people.adults, people.minors)}</span>}
       </Cell>
       <Cell isWide>
         {facilityName && <Link href={`/strutture/${facilityId}`} className="text-ink hover:text-brand hover:underline">{[facilityName, unitName].filter(Boolean).join(" · ")}</Link>}
-        {beds.length > 0 && <span className="block text-sm text-ink-faint">{placements.beds(beds)}</span>}
+        {beds.length > 0 && <span className="block text-sm text-ink-faint">{placements.beds(beds.map(shortBedName))}</span>}
       </Cell>
       <Cell isWide><TaskWhen task={task} /></Cell>
       <Cell isWide><TaskActions task={task} onStep={onStep} opening={opening} /></Cell>
