@@ -73,7 +73,6 @@ export const today: Words["today"] = {
   noNights: "No bed was available in this period.",
   table: { night: "Night", occupied: "Occupied", available: "Available", rate: "Occupancy" },
   tooltip: (on, rate) => `${dayMonth(on)}: ${percent(rate)}`,
-  percent,
 
   tonight: "Facilities tonight",
   freeOfAvailable: (free, available) => `${free} free of ${available}`,

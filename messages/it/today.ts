@@ -73,7 +73,6 @@ export const today = {
   noNights: "In questo periodo nessun posto letto era disponibile.",
   table: { night: "Notte", occupied: "Occupate", available: "Disponibili", rate: "Occupazione" },
   tooltip: (on: string, rate: number | null) => `${dayMonth(on)}: ${percent(rate)}`,
-  percent,
 
   tonight: "Strutture stanotte",
   freeOfAvailable: (free: number, available: number) => `${free} ${free === 1 ? "libero" : "liberi"} su ${available}`,
