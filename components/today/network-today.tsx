@@ -37,7 +37,7 @@ export function NetworkToday() {
       {data && (
         <>
           <section aria-label={words.numbers} className="mb-4 grid grid-cols-2 gap-3 xl:grid-cols-[1.4fr_1fr_1fr_1fr]">
-            <div className="grid max-xl:col-span-2"><BedsTile label={words.networkFree} beds={allOf(lines)} href="/disponibilita" /></div>
+            <div className="grid max-xl:col-span-2"><BedsTile label={words.networkFree} beds={allOf(lines)} /></div>
             <StatTile label={words.networkMunicipalities} value={lines.length} detail={words.ofAll(lines.length, data.items.length)} />
             <StatTile label={words.networkFacilities} value={total(lines, "facilities")} detail={words.confirmed(total(lines, "confirmedToday"), total(lines, "facilities"))} />
             <div className="grid max-xl:col-span-2"><StatTile label={words.networkRate} value={percent(rateOf(occupancy?.items ?? []))} detail={words.formula} /></div>
@@ -69,7 +69,7 @@ function NetworkTable({ lines, rates }: { lines: NetworkLine[]; rates: ReadonlyM
           <Cell><span className={beds.free > 0 ? "font-semibold text-positive" : "text-ink-faint"}>{beds.free}<span className="md:hidden"> {words.freeOf(beds.available)}</span></span></Cell>
           <Cell isWide><span className="max-md:hidden">{beds.available}</span><ShareBar shares={[{ key: "used", amount: beds.available - beds.free, look: "bg-brand" }]} whole={beds.available} /></Cell>
           <Cell><span className="md:hidden">{column.occupied} </span>{beds.occupied}</Cell>
-          <Cell>{percent(rates.get(municipality) ?? null)}</Cell>
+          <Cell><span className="block max-md:text-end">{percent(rates.get(municipality) ?? null)}</span></Cell>
           <Cell isWide><span className="text-ink-soft"><span className="md:hidden">{column.confirmed}: </span>{words.ofAll(confirmedToday, facilities)}</span></Cell>
         </Row>
       ))}

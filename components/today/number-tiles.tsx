@@ -44,7 +44,7 @@ function overdueDetail({ households, nights }: { households: number; nights: num
 }
 
 /** Tonight's beds in one bar: who sleeps there, what cannot be given, what is free. */
-export function BedsTile({ label, beds, href }: { label: string; beds: Tonight; href: string }) {
+export function BedsTile({ label, beds, href }: { label: string; beds: Tonight; href?: string }) {
   const words = useWords().today;
   const shares = [
     { key: "occupied", amount: beds.occupied, look: "bg-[#6ea8ee]" },
