@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Day } from "@/domain/day";
 import type { Db } from "./client";
 import { NotFound } from "./errors";
@@ -13,14 +13,29 @@ export function toClosure({ municipalityId, createdAt: _created, ...row }: typeo
 
 /** Closures not cancelled of a facility, its units and its beds that end after `from`. */
 export async function findClosures(db: Db, facilityId: string, from: Day): Promise<ClosureRecord[]> {
-  const units = db.drizzle.select({ id: unit.id }).from(unit).where(eq(unit.facilityId, facilityId));
-  const beds = db.drizzle.select({ id: bed.id }).from(bed).innerJoin(unit, eq(unit.id, bed.unitId)).where(eq(unit.facilityId, facilityId));
   const rows = await db.drizzle
     .select()
     .from(closure)
-    .where(and(isNull(closure.cancelledAt), gt(closure.until, from), or(eq(closure.facilityId, facilityId), inArray(closure.unitId, units), inArray(closure.bedId, beds))))
+    .where(and(isNull(closure.cancelledAt), gt(closure.until, from), within(db, facilityId)))
     .orderBy(asc(closure.from), asc(closure.id));
   return rows.map(toClosure);
+}
+
+/** All closures there ever were of a facility, its units and its beds, the latest made first. */
+export async function findClosureHistory(db: Db, facilityId: string, { before, limit }: { before?: string; limit: number }): Promise<ClosureRecord[]> {
+  const rows = await db.drizzle
+    .select()
+    .from(closure)
+    .where(and(within(db, facilityId), before ? lt(closure.id, before) : undefined))
+    .orderBy(desc(closure.id))
+    .limit(limit);
+  return rows.map(toClosure);
+}
+
+function within(db: Db, facilityId: string): SQL | undefined {
+  const units = db.drizzle.select({ id: unit.id }).from(unit).where(eq(unit.facilityId, facilityId));
+  const beds = db.drizzle.select({ id: bed.id }).from(bed).innerJoin(unit, eq(unit.id, bed.unitId)).where(eq(unit.facilityId, facilityId));
+  return or(eq(closure.facilityId, facilityId), inArray(closure.unitId, units), inArray(closure.bedId, beds));
 }
 
 export type NewClosure = { municipality: string; bedId: string | null; unitId: string | null; facilityId: string | null; from: Day; until: Day; reason: string; note: string | null };

@@ -4,6 +4,7 @@ import type { Db } from "./client";
 import { NotFound } from "./errors";
 import { newId } from "./ids";
 import { bed, facility, flat, unit } from "./schema/facilities";
+import { appUser } from "./schema/users";
 import { fromTurnaround, toTurnaround } from "./units";
 
 type FacilityColumns = typeof facility.$inferSelect;
@@ -48,6 +49,12 @@ function toFacility({ municipalityId, turnaroundDays, turnaroundWorking, externa
 /** What is shown is true now, says the operator. */
 export async function confirmFacility(db: Db, id: string): Promise<void> {
   await db.drizzle.update(facility).set({ confirmedAt: sql`clock_timestamp()`, confirmedBy: db.actor.id, version: sql`${facility.version} + 1` }).where(eq(facility.id, id));
+}
+
+/** Who that was; null when nobody did, or the reader knows no such user. */
+export async function nameOfConfirmer(db: Db, id: string): Promise<string | null> {
+  const [row] = await db.drizzle.select({ name: appUser.name }).from(facility).innerJoin(appUser, eq(appUser.id, facility.confirmedBy)).where(eq(facility.id, id));
+  return row?.name ?? null;
 }
 
 export type UnitRecord = Omit<typeof unit.$inferSelect, "municipalityId" | "externalId" | "position" | "flatId" | "conditions"> & { municipality: string; flat: string | null; beds: BedRecord[] };
@@ -99,8 +106,10 @@ async function flatNamed(db: Db, place: { municipality: string; facilityId: stri
   return row.id;
 }
 
-export async function changeUnit(db: Db, id: string, fields: UnitFields): Promise<void> {
-  await db.drizzle.update(unit).set({ ...fields, version: sql`${unit.version} + 1` }).where(eq(unit.id, id));
+/** `flat`: its name, made where there is none yet; null: in no flat. */
+export async function changeUnit(db: Db, { id, municipality, facilityId }: Pick<UnitRecord, "id" | "municipality" | "facilityId">, { flat: name, ...fields }: UnitFields & { flat?: string | null }): Promise<void> {
+  const moved = name === undefined ? {} : { flatId: name === null ? null : await flatNamed(db, { municipality, facilityId }, name) };
+  await db.drizzle.update(unit).set({ ...fields, ...moved, version: sql`${unit.version} + 1` }).where(eq(unit.id, id));
 }
 
 export type BedFields = Partial<Pick<typeof bed.$inferSelect, "name" | "kind" | "opensOn" | "closesOn">>;

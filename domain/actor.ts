@@ -66,7 +66,7 @@ export function may(actor: Actor, permission: Permission, municipality: string):
 }
 
 /** True when the actor may act in the facilities of this organisation (null: the municipality's own), not only in the municipality. */
-export function mayActFor(actor: Actor, permission: Permission, municipality: string, organisationId: string | null): boolean {
+export function mayActFor(actor: Pick<Actor, "grants">, permission: Permission, municipality: string, organisationId: string | null): boolean {
   return actor.grants.some(
     (grant) =>
       MAY[grant.role].includes(permission) &&

@@ -41,6 +41,12 @@ export function ruleInForce<R extends RuleScope>(rules: readonly R[], place: Rul
   );
 }
 
+/** Every version of every rule that says something about this place, the most specific first and of each scope the latest first. */
+export function rulesAbout<R extends RuleScope>(rules: readonly R[], place: RulePlace): R[] {
+  const about = rules.filter((rule) => covers(rule, place));
+  return about.sort((a, b) => specificity(b) - specificity(a) || (a.validFrom < b.validFrom ? 1 : -1));
+}
+
 type RuleScope = Pick<StayRule, "kind" | "facilityId" | "programmeId" | "validFrom" | "validUntil">;
 
 function isInForce(rule: RuleScope, on: Day): boolean {

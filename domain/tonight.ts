@@ -62,3 +62,29 @@ export function together(sums: readonly Tonight[]): Tonight {
     offline: all.offline + one.offline, held: all.held + one.held, overdue: all.overdue + one.overdue,
   }), zero);
 }
+
+/** People who should arrive today and have not, and those who should leave today or should have left. */
+export type Movements = { arrivals: number; departures: number };
+
+export function movementsToday(unit: Pick<Unit, "beds">, { blocks, inHouse, today }: Occupancy): Movements {
+  const beds = new Set(unit.beds.map(({ id }) => id));
+  const isIn = new Set(inHouse.map(({ stayId }) => stayId));
+  return {
+    arrivals: blocks.filter(({ kind, bedId, from, recordId }) => kind === "stay" && beds.has(bedId) && from === today && !isIn.has(recordId)).length,
+    departures: inHouse.filter(({ bedId, exit }) => beds.has(bedId) && exit <= today).length,
+  };
+}
+
+/** The placement that has each bed: whoever is in it, else who is to sleep in it tonight; with the days of that stay. */
+export type Holder = { placementId: string } & Period;
+
+export function holdersTonight(unit: Pick<Unit, "beds">, { blocks, inHouse, today }: Occupancy): Map<string, Holder> {
+  const holders = new Map<string, Holder>();
+  for (const { id } of unit.beds) {
+    const inside = inHouse.find(({ bedId }) => bedId === id);
+    const block = blocks.find(({ bedId, kind, placementId, ...nights }) => bedId === id && placementId !== null && (kind === "stay" || kind === "spare") && overlaps(nights, nightOf(today)));
+    if (inside) holders.set(id, { placementId: inside.placementId, from: inside.arrival, until: inside.exit });
+    else if (block?.placementId) holders.set(id, { placementId: block.placementId, from: block.from, until: block.until });
+  }
+  return holders;
+}

@@ -2,6 +2,9 @@ import { audit } from "./it/audit";
 import { availability } from "./it/availability";
 import { codes } from "./it/codes";
 import { facilities } from "./it/facilities";
+import { facilityEdit } from "./it/facility-edit";
+import { facilityPage } from "./it/facility-page";
+import { facilityWizard } from "./it/facility-wizard";
 import { households } from "./it/households";
 import { passwords } from "./it/passwords";
 import { placements } from "./it/placements";
@@ -11,7 +14,7 @@ import { session } from "./it/session";
 import { shell } from "./it/shell";
 import { today } from "./it/today";
 
-export const it = { audit, availability, codes, facilities, households, passwords, placements, profile, search, session, shell, today };
+export const it = { audit, availability, codes, facilities, facilityEdit, facilityPage, facilityWizard, households, passwords, placements, profile, search, session, shell, today };
 
 /** What every language has to say. */
 export type Words = typeof it;

@@ -14,6 +14,7 @@ export const MAY_REFUSE = {
     "post /facilities/{id}/units": NONE,
     "patch /units/{id}": ["bed_in_use"],
     "post /units/{id}/beds": ["name_taken"],
+    "post /units/{id}/beds/bulk": ["name_taken"],
     "patch /beds/{id}": ["name_taken", "bed_in_use"],
     "post /closures": ["bed_taken"],
     "delete /closures/{id}": ["wrong_state"],

@@ -26,6 +26,8 @@ const LINES: Record<string, Line> = {
   "post /facilities/{id}/units": () => ({ body: { name: anotherName(), letting: "by_bed", beds: [{ name: "1" }, { name: "2" }] } }),
   "patch /units/{id}": ({ mark }) => ({ body: { name: `Altra ${mark}` } }),
   "post /units/{id}/beds": () => ({ body: { name: anotherName() } }),
+  "post /units/{id}/beds/bulk": () => ({ body: { beds: [{ name: anotherName() }, { name: anotherName(), kind: "cot" }] } }),
+  "get /facilities/{id}/in-the-way": () => ({ query: "from=2027-03-10" }),
   "patch /beds/{id}": () => ({ body: { name: anotherName() } }),
   "post /closures": ({ bedId }) => ({ body: { bedId, from: "2027-08-10", until: "2027-08-11", reason: "other" } }),
   "post /households": ({ municipality }) => ({ body: { municipality, members: [{ ...person, role: "head" }] } }),

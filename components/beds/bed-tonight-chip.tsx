@@ -1,33 +1,50 @@
 "use client";
 
 import { Ban, Check, CircleDashed, Clock, TriangleAlert, UserRound, type LucideIcon } from "lucide-react";
+import { Button } from "react-aria-components";
 import type { BedTonight, FacilityBed } from "../http/api-types";
+import { Badge, type Tone } from "../ui/badge";
 import { classes } from "../ui/classes";
 import { useWords } from "../words/words-provider";
 import { shortBedName } from "./bed-name";
 
-const LOOKS: Record<BedTonight, { icon: LucideIcon; look: string }> = {
-  free: { icon: Check, look: "bg-positive-soft text-positive shadow-[inset_0_0_0_1.5px_currentColor]" },
-  taken: { icon: UserRound, look: "bg-muted text-ink-soft" },
-  closed: { icon: Ban, look: "bg-warning-soft text-warning" },
-  not_open: { icon: CircleDashed, look: "text-ink-faint shadow-[inset_0_0_0_1px_var(--line)]" },
-  awaits_departure: { icon: Clock, look: "bg-brand-soft text-brand-strong" },
-  overdue: { icon: TriangleAlert, look: "bg-negative-soft text-negative" },
+const LOOKS: Record<BedTonight, { icon: LucideIcon; tone: Tone; look: string }> = {
+  free: { icon: Check, tone: "positive", look: "bg-positive-soft text-positive shadow-[inset_0_0_0_1.5px_currentColor]" },
+  taken: { icon: UserRound, tone: "neutral", look: "bg-muted text-ink-soft" },
+  closed: { icon: Ban, tone: "warning", look: "bg-warning-soft text-warning" },
+  not_open: { icon: CircleDashed, tone: "neutral", look: "text-ink-faint shadow-[inset_0_0_0_1px_var(--line)]" },
+  awaits_departure: { icon: Clock, tone: "brand", look: "bg-brand-soft text-brand-strong" },
+  overdue: { icon: TriangleAlert, tone: "negative", look: "bg-negative-soft text-negative" },
 };
 
-/** A bed and how it stands tonight: colour, icon and word. */
-export function BedTonightChip({ bed, showsUntil }: { bed: FacilityBed; showsUntil: boolean }) {
-  const { facilities: words, codes } = useWords();
+type Props = { bed: FacilityBed; unitName: string; showsUntil: boolean; onOpen: () => void };
+
+/** A bed and how it stands tonight: colour, icon and word; it opens what is known of it. */
+export function BedTonightChip({ bed, unitName, showsUntil, onOpen }: Props) {
+  const { facilities: words, facilityPage, codes } = useWords();
   const { icon: Icon, look } = LOOKS[bed.tonight];
+  const name = shortBedName(bed.name);
+  const until = showsUntil && bed.until ? words.bedUntil(bed.until) : null;
+  const said = [words.tonight[bed.tonight], until, bed.household?.code].filter(Boolean).join(" ");
   return (
-    <li
-      title={codes.bedKind[bed.kind]}
-      className={classes("inline-flex min-h-7 items-center gap-1.5 rounded-md px-2 text-sm", look)}
-    >
-      <Icon aria-hidden className="size-3.5 shrink-0" strokeWidth={2.5} />
-      <b className="font-bold">{shortBedName(bed.name)}</b>
-      <span>{words.tonight[bed.tonight]}</span>
-      {showsUntil && bed.until && <span className="text-xs">{words.bedUntil(bed.until)}</span>}
+    <li title={codes.bedKind[bed.kind]}>
+      <Button
+        aria-label={facilityPage.bed.open(unitName, name, said)}
+        onPress={onOpen}
+        className={classes("inline-flex min-h-8 items-center gap-1.5 rounded-md px-2 text-sm hover:underline pointer-coarse:min-h-11", look)}
+      >
+        <Icon aria-hidden className="size-3.5 shrink-0" strokeWidth={2.5} />
+        <b className="font-bold">{name}</b>
+        <span>{words.tonight[bed.tonight]}</span>
+        {until && <span className="text-xs">{until}</span>}
+        {bed.household && <span className="text-xs font-semibold">{bed.household.code}</span>}
+      </Button>
     </li>
   );
+}
+
+export function BedTonightBadge({ tonight }: Pick<FacilityBed, "tonight">) {
+  const words = useWords().facilities;
+  const { icon, tone } = LOOKS[tonight];
+  return <Badge tone={tone} icon={icon}>{words.tonight[tonight]}</Badge>;
 }

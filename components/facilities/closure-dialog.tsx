@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { Form } from "react-aria-components";
-import { addDays } from "@/domain/day";
+import { addDays, nightsBetween } from "@/domain/day";
 import type { ClosureReason } from "@/domain/housing";
 import { shortBedName } from "../beds/bed-name";
 import type { Facility } from "../http/api-types";
@@ -18,13 +18,15 @@ import { TextField } from "../ui/text-field";
 import { useToast } from "../ui/toast";
 import { useWords } from "../words/words-provider";
 import { facilityMutations, type ClosureTarget } from "./facility-mutations";
+import { InTheWay } from "./in-the-way";
 
-type Props = { facility: Facility; onClose: () => void };
+/** `startsWith`: what is chosen when it opens, as in `panel.ts`. */
+type Props = { facility: Facility; startsWith: string; onClose: () => void };
 
-export function ClosureDialog({ facility, onClose }: Props) {
+export function ClosureDialog({ facility, startsWith, onClose }: Props) {
   const { facilities: words, codes, shell } = useWords();
   const today = useToday();
-  const [what, setWhat] = useState("facility");
+  const [what, setWhat] = useState(startsWith);
   const [from, setFrom] = useState<string | null>(today);
   const [until, setUntil] = useState<string | null>(addDays(today, 1));
   const [reason, setReason] = useState<ClosureReason | null>(null);
@@ -41,6 +43,12 @@ export function ClosureDialog({ facility, onClose }: Props) {
       ...unit.beds.map((bed) => ({ id: `bed:${bed.id}`, text: words.oneBed(unit.name, shortBedName(bed.name)) })),
     ]),
   ];
+
+  /** The same days, from when nobody is there. */
+  function moveTo(day: string, start: string, end: string) {
+    setFrom(day);
+    setUntil(addDays(day, nightsBetween(start, end)));
+  }
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -66,6 +74,7 @@ export function ClosureDialog({ facility, onClose }: Props) {
           <DateField label={words.closureFrom} value={from} onChange={setFrom} isRequired />
           <DateField label={words.closureUntil} value={until} onChange={setUntil} isRequired error={isBackwards ? words.datesWrong : undefined} />
         </div>
+        {from && until && !isBackwards && <InTheWay asked={{ ...askedOf(what), facilityId: facility.id, from, until }} onUse={(day) => moveTo(day, from, until)} />}
         <Select
           label={words.reason}
           choices={choicesOf(codes.closureReason)}
@@ -82,6 +91,11 @@ export function ClosureDialog({ facility, onClose }: Props) {
       </Form>
     </Dialog>
   );
+}
+
+function askedOf(what: string): { unitId?: string; bedId?: string } {
+  const [kind, id] = what.split(":");
+  return kind === "unit" ? { unitId: id } : kind === "bed" ? { bedId: id } : {};
 }
 
 function targetOf(what: string, facilityId: string): ClosureTarget {

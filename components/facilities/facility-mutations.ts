@@ -6,26 +6,39 @@ import type { Closure, FacilityLine, FacilityUnit } from "../http/api-types";
 import { todayQueries } from "../today/today-queries";
 import { facilityQueries } from "./facility-queries";
 
-export type NewFacility = {
-  municipality: string;
+export type FacilityFields = {
   name: string;
   kind: FacilityKind;
-  address?: string;
-  addressProtected?: boolean;
-  genderPolicy?: GenderPolicy;
+  address: string | null;
+  addressProtected: boolean;
+  genderPolicy: GenderPolicy;
   features: string[];
+  turnaround: { days: number; working: boolean } | null;
   opensOn: string;
-  organisationId?: string;
+  closesOn: string | null;
+  organisationId: string | null;
+  programmeId: string | null;
 };
 
-export type NewUnit = {
+export type NewBed = { name: string; kind: BedKind };
+
+export type UnitFields = {
   name: string;
-  flat?: string;
+  flat: string | null;
   letting: Letting;
-  genderPolicy?: GenderPolicy;
+  genderPolicy: GenderPolicy | null;
   features: string[];
-  beds: { name: string; kind?: BedKind }[];
+  opensOn: string | null;
+  closesOn: string | null;
 };
+
+export type BedFields = { name: string; kind: BedKind; opensOn: string | null; closesOn: string | null };
+
+export type NewUnit = { name: string; flat?: string; letting: Letting; genderPolicy?: GenderPolicy; features: string[]; beds: { name: string; kind?: BedKind }[] };
+export type NewFacility = FacilityFields & { municipality: string; units: NewUnit[] };
+
+/** What is to be changed, and the version that was on the screen. */
+export type Change<Fields> = { id: string; version: number; fields: Partial<Fields> };
 
 export type ClosureTarget = { facilityId: string } | { unitId: string } | { bedId: string };
 export type NewClosure = ClosureTarget & { from: string; until: string; reason: ClosureReason; note?: string };
@@ -49,6 +62,30 @@ export const facilityMutations = {
   addUnit: (queries: QueryClient, facilityId: string) =>
     mutationOptions({
       mutationFn: (body: NewUnit) => tellApi<FacilityUnit>("POST", `/facilities/${facilityId}/units`, { body }),
+      onSettled: forgettingFacilities(queries),
+    }),
+
+  change: (queries: QueryClient) =>
+    mutationOptions({
+      mutationFn: ({ id, version, fields }: Change<FacilityFields>) => tellApi<unknown>("PATCH", `/facilities/${id}`, { version, body: fields }),
+      onSettled: forgettingFacilities(queries),
+    }),
+
+  changeUnit: (queries: QueryClient) =>
+    mutationOptions({
+      mutationFn: ({ id, version, fields }: Change<UnitFields>) => tellApi<unknown>("PATCH", `/units/${id}`, { version, body: fields }),
+      onSettled: forgettingFacilities(queries),
+    }),
+
+  changeBed: (queries: QueryClient) =>
+    mutationOptions({
+      mutationFn: ({ id, version, fields }: Change<BedFields>) => tellApi<unknown>("PATCH", `/beds/${id}`, { version, body: fields }),
+      onSettled: forgettingFacilities(queries),
+    }),
+
+  addBeds: (queries: QueryClient, unitId: string) =>
+    mutationOptions({
+      mutationFn: (beds: NewBed[]) => tellApi<unknown>("POST", `/units/${unitId}/beds/bulk`, { body: { beds } }),
       onSettled: forgettingFacilities(queries),
     }),
 

@@ -1,21 +1,23 @@
 "use client";
 
-import { BedDouble, Plus } from "lucide-react";
-import { useState } from "react";
+import { BedDouble, EllipsisVertical, Plus } from "lucide-react";
 import { BedTonightChip } from "../beds/bed-tonight-chip";
 import type { Facility, FacilityUnit } from "../http/api-types";
-import { useMay } from "../session/me";
-import { Button } from "../ui/button";
+import { Button, IconButton } from "../ui/button";
 import { Card, CardHead } from "../ui/card";
 import { EmptyState } from "../ui/empty-state";
+import { Menu } from "../ui/menu";
 import { useWords } from "../words/words-provider";
-import { UnitDialog } from "./unit-dialog";
+import type { OpenPanel, Panel } from "./panel";
+import { useMayAct } from "./use-may-act";
 
-export function UnitsCard({ facility }: { facility: Facility }) {
+type Props = { facility: Facility; onOpen: OpenPanel };
+
+/** The plan: flats, the units in them, and every bed as it stands tonight. */
+export function UnitsCard({ facility, onOpen }: Props) {
   const words = useWords().facilities;
-  const mayAdd = useMay("unit.write");
-  const [isAdding, setAdding] = useState(false);
-  const add = <Button size="small" onPress={() => setAdding(true)}><Plus aria-hidden className="size-4" />{words.addUnit}</Button>;
+  const mayAdd = useMayAct("unit.write")(facility);
+  const add = <Button size="small" onPress={() => onOpen({ kind: "new-unit" })}><Plus aria-hidden className="size-4" />{words.addUnit}</Button>;
 
   return (
     <Card labelledBy="alloggi">
@@ -24,29 +26,47 @@ export function UnitsCard({ facility }: { facility: Facility }) {
       {byFlat(facility.units).map(([flat, units]) => (
         <section key={flat ?? ""} aria-label={flat ?? words.withoutFlat}>
           {flat && <h3 className="border-b border-line-soft bg-sunken px-4 py-1.5 text-sm text-ink-soft sm:px-5">{flat}</h3>}
-          <ul>{units.map((unit) => <UnitLine key={unit.id} unit={unit} />)}</ul>
+          <ul>{units.map((unit) => <UnitLine key={unit.id} facility={facility} unit={unit} onOpen={onOpen} />)}</ul>
         </section>
       ))}
-      {isAdding && <UnitDialog facilityId={facility.id} onClose={() => setAdding(false)} />}
     </Card>
   );
 }
 
-function UnitLine({ unit }: { unit: FacilityUnit }) {
-  const { facilities: words, codes } = useWords();
+function UnitLine({ facility, unit, onOpen }: Props & { unit: FacilityUnit }) {
+  const { facilities: words, facilityPage, codes } = useWords();
   const sharedUntil = untilOfAll(unit);
-  const traits = [unit.genderPolicy && codes.genderPolicy[unit.genderPolicy], ...unit.features.map((feature) => codes.feature[feature] ?? feature)];
+  const traits = [
+    unit.genderPolicy && codes.genderPolicy[unit.genderPolicy], ...unit.features.map((feature) => codes.feature[feature] ?? feature), facilityPage.unitOpening(unit.opensOn, unit.closesOn),
+  ];
   return (
-    <li className="grid gap-x-4 gap-y-2 border-b border-line-soft px-4 py-3 last:border-b-0 sm:px-5 lg:grid-cols-[minmax(0,220px)_minmax(0,1fr)]">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-2 border-b border-line-soft px-4 py-3 last:border-b-0 sm:px-5 lg:grid-cols-[minmax(0,220px)_minmax(0,1fr)_auto]">
       <div>
         <p className="font-semibold">{unit.name} · {codes.letting[unit.letting]}</p>
-        <p className="text-sm text-ink-faint">{traits.filter(Boolean).join(" · ")}</p>
+        <p className="text-sm text-ink-faint">{[facilityPage.bedsCount(unit.beds.length), ...traits].filter(Boolean).join(" · ")}</p>
       </div>
-      <ul aria-label={unit.name} className="flex flex-wrap items-center gap-1.5">
-        {unit.beds.map((bed) => <BedTonightChip key={bed.id} bed={bed} showsUntil={!sharedUntil} />)}
+      <ul aria-label={unit.name} className="flex flex-wrap items-center gap-1.5 max-lg:order-3 max-lg:col-span-2">
+        {unit.beds.map((bed) => <BedTonightChip key={bed.id} bed={bed} unitName={unit.name} showsUntil={!sharedUntil} onOpen={() => onOpen({ kind: "bed", bedId: bed.id })} />)}
         {sharedUntil && <li className="text-sm text-ink-faint">{words.bedUntil(sharedUntil)}</li>}
       </ul>
+      <UnitMenu facility={facility} unit={unit} onOpen={onOpen} />
     </li>
+  );
+}
+
+function UnitMenu({ facility, unit, onOpen }: Props & { unit: FacilityUnit }) {
+  const { unitActions, unitAction } = useWords().facilityPage;
+  const [mayChange, mayClose] = [useMayAct("unit.write")(facility), useMayAct("closure.write")(facility)];
+  const panels: Record<string, Panel> = { edit: { kind: "unit", unitId: unit.id }, beds: { kind: "beds", unitId: unit.id }, close: { kind: "closure", what: `unit:${unit.id}` } };
+  const entries = [...(mayChange ? (["edit", "beds"] as const) : []), ...(mayClose ? (["close"] as const) : [])].map((id) => ({ id, text: unitAction[id] }));
+  if (entries.length === 0) return null;
+  return (
+    <Menu
+      label={unitActions(unit.name)}
+      trigger={<IconButton aria-label={unitActions(unit.name)}><EllipsisVertical aria-hidden className="size-5" /></IconButton>}
+      entries={entries}
+      onAction={(id) => panels[id] && onOpen(panels[id])}
+    />
   );
 }
 

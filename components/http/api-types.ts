@@ -132,7 +132,17 @@ export type HouseholdLine = {
 
 export type BedTonight = "free" | "taken" | "closed" | "not_open" | "awaits_departure" | "overdue";
 
-export type FacilityBed = { id: string; version: number; name: string; kind: BedKind; tonight: BedTonight; until?: Day | null };
+export type FacilityBed = {
+  id: string;
+  version: number;
+  name: string;
+  kind: BedKind;
+  opensOn: Day | null;
+  closesOn: Day | null;
+  tonight: BedTonight;
+  until?: Day | null;
+  household?: { id: string; code: string; placementId: string; from: Day; until: Day } | null;
+};
 
 export type FacilityUnit = {
   id: string;
@@ -142,6 +152,8 @@ export type FacilityUnit = {
   letting: Letting;
   genderPolicy: GenderPolicy | null;
   features: string[];
+  opensOn: Day | null;
+  closesOn: Day | null;
   beds: FacilityBed[];
 };
 
@@ -155,6 +167,7 @@ export type Closure = {
   until: Day;
   reason: ClosureReason;
   note: string | null;
+  cancelledAt: string | null;
 };
 
 export type FacilityLine = {
@@ -170,14 +183,18 @@ export type FacilityLine = {
   opensOn: Day;
   closesOn: Day | null;
   organisationId: string | null;
+  programmeId: string | null;
+  turnaround: { days: number; working: boolean } | null;
   confirmedAt: string | null;
   freeTonight: number;
   bedCount: number;
+  tonight: { open: number; available: number; free: number; occupied: number; offline: number; held: number; overdue: number };
+  today: { arrivals: number; departures: number };
 };
 
 export type Organisation = { id: string; name: string };
 
-export type Facility = FacilityLine & { units: FacilityUnit[]; closures: Closure[] };
+export type Facility = FacilityLine & { confirmedByName: string | null; units: FacilityUnit[]; closures: Closure[] };
 
 export type AuditEntry = {
   id: string;

@@ -3,7 +3,8 @@
 import type { ReactNode } from "react";
 import { FieldError as AriaFieldError, Label as AriaLabel, Text } from "react-aria-components";
 
-export type FieldProps = { label: string; hint?: string; error?: string };
+/** `isLabelHidden`: where the place says it to the eye, as in a table; it is spoken all the same. */
+export type FieldProps = { label: string; isLabelHidden?: boolean; hint?: string; error?: string };
 
 /** `isHidden`: only where what stands in the field says as much. */
 export function FieldLabel({ children, isRequired = false, isHidden = false }: { children: ReactNode; isRequired?: boolean; isHidden?: boolean }) {

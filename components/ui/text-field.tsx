@@ -5,10 +5,10 @@ import { FieldError, FieldHint, FieldLabel, type FieldProps } from "./field-part
 
 type Props = FieldProps & Omit<TextFieldProps, "className" | "children"> & { lines?: number };
 
-export function TextField({ label, hint, error, lines, ...props }: Props) {
+export function TextField({ label, isLabelHidden, hint, error, lines, ...props }: Props) {
   return (
     <AriaTextField {...props} isInvalid={props.isInvalid ?? Boolean(error)}>
-      <FieldLabel isRequired={props.isRequired}>{label}</FieldLabel>
+      <FieldLabel isRequired={props.isRequired} isHidden={isLabelHidden}>{label}</FieldLabel>
       {lines ? <TextArea rows={lines} className="field-box py-2" /> : <Input className="field-box" />}
       <FieldHint>{hint}</FieldHint>
       <FieldError>{error}</FieldError>

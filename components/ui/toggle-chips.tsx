@@ -7,17 +7,18 @@ import type { Choice } from "./select";
 
 type Props<Value extends string> = {
   label: string;
+  isLabelHidden?: boolean;
   choices: Choice<Value>[];
   value: Value[];
   onChange: (value: Value[]) => void;
 };
 
 /** Chips that can each be on or off; on is said by a check as well as by colour. */
-export function ToggleChips<Value extends string>({ label, choices, value, onChange }: Props<Value>) {
+export function ToggleChips<Value extends string>({ label, isLabelHidden = false, choices, value, onChange }: Props<Value>) {
   const labelId = useId();
   return (
     <div>
-      <span id={labelId} className="mb-1 block text-sm font-semibold text-ink-soft">{label}</span>
+      <span id={labelId} className={isLabelHidden ? "sr-only" : "mb-1 block text-sm font-semibold text-ink-soft"}>{label}</span>
       <ToggleButtonGroup
         aria-labelledby={labelId}
         selectionMode="multiple"

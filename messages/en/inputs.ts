@@ -37,6 +37,7 @@ export const inputs: InputWords = {
   nothing_to_change: () => "There is nothing to change.",
   municipality_needed: () => "This role needs a municipality.",
   too_many_working_days: () => "Working days of turnaround are 30 at most.",
+  too_many_beds: () => "At most 1000 beds at once.",
   too_large: () => "The content is too large.",
   password_too_short: ({ minimum }) => `The password must have at least ${minimum ?? 12} characters.`,
   password_too_long: ({ maximum }) => `The password may have ${maximum ?? 200} characters at most.`,

@@ -37,6 +37,7 @@ export const inputs: InputWords = {
   nothing_to_change: () => "Non c’è nulla da cambiare.",
   municipality_needed: () => "Per questo ruolo serve un comune.",
   too_many_working_days: () => "I giorni lavorativi di riassetto sono al massimo 30.",
+  too_many_beds: () => "I posti letto in una volta sola sono al massimo 1000.",
   too_large: () => "Il contenuto è troppo grande.",
   password_too_short: ({ minimum }) => `La password deve avere almeno ${minimum ?? 12} caratteri.`,
   password_too_long: ({ maximum }) => `La password può avere al massimo ${maximum ?? 200} caratteri.`,

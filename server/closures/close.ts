@@ -16,6 +16,9 @@ import { requireFor, requireVersion } from "../guard";
 
 export type CloseInput = { bedId: string | null; unitId: string | null; facilityId: string | null; from: Day; until: Day; reason: string; note: string | null };
 
+/** After every day there is. */
+const FOR_EVER: Day = "2200-01-01";
+
 type Target = { municipality: string; beds: { bedId: string; unitId: string }[] };
 
 /** Takes a bed, a unit or a facility out of service. Refused, with who and until when, where somebody is or will be in it. */
@@ -48,7 +51,7 @@ async function lockedBeds(db: Db, municipality: string, units: UnitRecord[], onl
 }
 
 /** Stays, also overdue ones, and offers in the days of the closure. Closures and turnaround may lie under it. */
-async function holding(db: Db, { municipality, beds }: Target, days: { from: Day; until: Day }, today: Day): Promise<Block[]> {
+export async function holding(db: Db, { municipality, beds }: Target, days: { from: Day; until: Day | null }, today: Day): Promise<Block[]> {
   const bedIds = beds.map(({ bedId }) => bedId);
   const occupancy = {
     blocks: await blocksDuring(db, bedIds, days),
@@ -56,7 +59,7 @@ async function holding(db: Db, { municipality, beds }: Target, days: { from: Day
     holidays: await municipalHolidays(db, municipality),
     today,
   };
-  return blocksAsOf(occupancy).filter((block) => block.kind !== "closure" && block.kind !== "turnaround" && overlaps(block, days));
+  return blocksAsOf(occupancy).filter((block) => block.kind !== "closure" && block.kind !== "turnaround" && overlaps(block, { from: days.from, until: days.until ?? FOR_EVER }));
 }
 
 /** Puts the beds back in service; the record stays, marked cancelled. */

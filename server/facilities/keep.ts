@@ -19,13 +19,16 @@ import { openFacility, openUnit, openUnitOfBed } from "./open";
 
 type Versioned = { id: string; expectedVersion: number | null };
 
-/** Opens a facility in the municipality's books. */
-export async function createFacility(db: Db, municipality: string, fields: FacilityFields & Pick<FacilityRecord, "name" | "kind" | "opensOn">): Promise<FacilityRecord> {
+export type NewFacility = FacilityFields & Pick<FacilityRecord, "name" | "kind" | "opensOn">;
+
+/** Opens a facility in the municipality's books, with all the units told at once: what is refused leaves nothing behind. */
+export async function createFacility(db: Db, municipality: string, fields: NewFacility, units: readonly NewUnit[]): Promise<FacilityRecord & { units: UnitRecord[] }> {
   requireIn(db, "facility.write", municipality);
   await requireOwn(db, municipality, fields);
   const id = await addFacility(db, municipality, fields);
-  await recordAudit(db, { action: "facility.created", municipality, subjectId: id });
-  return findFacility(db, id);
+  await recordAudit(db, { action: "facility.created", municipality, subjectId: id, facts: units.length > 0 ? { units: units.length } : {} });
+  for (const unit of units) await addUnitWithBeds(db, { municipality, facilityId: id }, unit);
+  return { ...(await findFacility(db, id)), units: await findUnitRecords(db, { facilityId: id }) };
 }
 
 /** A change may name one of the two days only; with the other as it is kept they must still be in order. */
@@ -70,16 +73,21 @@ export async function confirm(db: Db, { id, expectedVersion }: Versioned): Promi
   return findFacility(db, id);
 }
 
-export type NewUnit = { facilityId: string; flat: string | null; fields: UnitFields & Pick<UnitRecord, "name" | "letting">; beds: (BedFields & { name: string })[] };
+export type NewUnit = { flat: string | null; fields: UnitFields & Pick<UnitRecord, "name" | "letting">; beds: (BedFields & { name: string })[] };
 
 /** Adds a unit with its beds; closures of the facility hold for them too. */
-export async function createUnit(db: Db, { facilityId, flat, fields, beds }: NewUnit, today: Day): Promise<UnitRecord> {
+export async function createUnit(db: Db, facilityId: string, unit: NewUnit, today: Day): Promise<UnitRecord> {
   const facility = await openFacility(db, facilityId, "unit.write");
-  const unitId = await addUnit(db, { municipality: facility.municipality, facilityId, flat }, fields);
-  const bedIds = await addBeds(db, { municipality: facility.municipality, unitId }, beds);
+  const { unitId, bedIds } = await addUnitWithBeds(db, { municipality: facility.municipality, facilityId }, unit);
   await inheritClosures(db, facility, unitId, bedIds, today);
-  await recordAudit(db, { action: "unit.created", municipality: facility.municipality, subjectId: unitId, facts: { beds: bedIds.length } });
   return findUnitRecord(db, unitId);
+}
+
+async function addUnitWithBeds(db: Db, at: { municipality: string; facilityId: string }, { flat, fields, beds }: NewUnit): Promise<{ unitId: string; bedIds: string[] }> {
+  const unitId = await addUnit(db, { ...at, flat }, fields);
+  const bedIds = await addBeds(db, { municipality: at.municipality, unitId }, beds);
+  await recordAudit(db, { action: "unit.created", municipality: at.municipality, subjectId: unitId, facts: { beds: bedIds.length } });
+  return { unitId, bedIds };
 }
 
 async function inheritClosures(db: Db, facility: FacilityRecord, unitId: string, bedIds: string[], today: Day): Promise<void> {
@@ -89,7 +97,7 @@ async function inheritClosures(db: Db, facility: FacilityRecord, unitId: string,
 }
 
 /** Changes a unit. How it is let cannot change while somebody holds one of its beds. */
-export async function updateUnit(db: Db, { id, expectedVersion, fields }: Versioned & { fields: UnitFields }, today: Day): Promise<Result<UnitRecord, Refusals>> {
+export async function updateUnit(db: Db, { id, expectedVersion, fields }: Versioned & { fields: UnitFields & { flat?: string | null } }, today: Day): Promise<Result<UnitRecord, Refusals>> {
   const { unit, facility } = await openUnit(db, id, "unit.write");
   requireVersion(unit.version, expectedVersion);
   const after = { ...unit, ...fields };
@@ -101,7 +109,7 @@ export async function updateUnit(db: Db, { id, expectedVersion, fields }: Versio
   const refused = inOrder(refusals);
   if (refused && (changesLetting || fields.opensOn !== undefined || fields.closesOn !== undefined)) return no(refused);
 
-  await changeUnit(db, id, fields);
+  await changeUnit(db, unit, fields);
   await recordAudit(db, { action: "unit.changed", municipality: unit.municipality, subjectId: id, facts: { fields: Object.keys(fields) } });
   return ok(await findUnitRecord(db, id));
 }
@@ -114,6 +122,17 @@ export async function createBed(db: Db, unitId: string, fields: BedFields & { na
   await inheritClosures(db, facility, unitId, bedId ? [bedId] : [], today);
   await recordAudit(db, { action: "bed.created", municipality: unit.municipality, subjectId: bedId ?? unitId });
   return ok(bedIn(await findUnitRecord(db, unitId), bedId ?? ""));
+}
+
+/** Adds several beds to a unit, all of them or none. */
+export async function createBeds(db: Db, unitId: string, beds: readonly (BedFields & { name: string })[], today: Day): Promise<Result<UnitRecord, Refusals>> {
+  const { unit, facility } = await openUnit(db, unitId, "unit.write");
+  const refused = inOrder(beds.filter((bed) => unit.beds.some(({ name }) => name === bed.name)).map(({ name }) => ({ code: "name_taken", name })));
+  if (refused) return no(refused);
+  const bedIds = await addBeds(db, { municipality: unit.municipality, unitId }, beds);
+  await inheritClosures(db, facility, unitId, bedIds, today);
+  for (const bedId of bedIds) await recordAudit(db, { action: "bed.created", municipality: unit.municipality, subjectId: bedId });
+  return ok(await findUnitRecord(db, unitId));
 }
 
 /** Changes a bed; closing it is refused while it is taken after that day. */

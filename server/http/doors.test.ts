@@ -27,6 +27,8 @@ const REQUESTS: Record<string, { query?: string; body?: unknown }> = {
   "post /facilities/{id}/units": { body: { name: "1", letting: "by_bed" } },
   "patch /units/{id}": { body: { name: "1" } },
   "post /units/{id}/beds": { body: { name: "1" } },
+  "post /units/{id}/beds/bulk": { body: { beds: [{ name: "1" }] } },
+  "get /facilities/{id}/in-the-way": { query: "from=2027-03-10" },
   "patch /beds/{id}": { body: { name: "1" } },
   "post /closures": { body: { bedId: id, from: "2027-03-10", until: "2027-03-11", reason: "other" } },
   "post /households": { body: { municipality: PERUGIA, members: [{ givenName: "A", familyName: "B", birthDate: "1990-01-01", gender: "female", role: "head" }] } },

@@ -2,11 +2,14 @@ import "server-only";
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import { ok } from "@/domain/failure";
 import { close, reopen } from "../closures/close";
+import { listClosures } from "../closures/list";
 import { withAddress } from "../facilities/address";
-import { confirm, createBed, createFacility, createUnit, updateBed, updateFacility, updateUnit } from "../facilities/keep";
+import { whatIsInTheWay } from "../facilities/in-the-way";
+import { confirm, createBed, createBeds, createFacility, createUnit, type NewUnit, updateBed, updateFacility, updateUnit } from "../facilities/keep";
 import { type FacilityPage, listFacilities, readFacility } from "../facilities/tonight";
 import {
-  bedBody, bedChange, bedSchema, closureBody, closureSchema, facilityBody, facilityChange, facilityLineSchema, facilityPageSchema, facilitySchema, unitBody, unitChange, unitSchema,
+  bedBody, bedChange, bedsBody, bedSchema, closureBody, closureSchema, createdFacilitySchema, facilityBody, facilityChange, facilityLineSchema, facilityPageSchema, facilitySchema, inTheWayQuery, inTheWaySchema,
+  unitBody, unitChange, unitSchema,
 } from "./facility-schemas";
 import { operation } from "./operation";
 import { byId, municipalitySchema, pageOf, pageQuery, toPage } from "./schemas";
@@ -17,11 +20,16 @@ function pageAnswer({ units, ...facility }: FacilityPage) {
   return { ...facility, units: units.map(({ tonight, beds, ...unit }) => ({ ...unit, beds: beds.map((bed) => ({ ...bed, ...(tonight.get(bed.id) ?? {}) })) })) };
 }
 
+function newUnit({ flat, beds, ...fields }: z.output<typeof unitBody>): NewUnit {
+  return { flat: flat ?? null, fields, beds: beds ?? [] };
+}
+
 /** Facilities: POST, GET, PATCH /facilities and their confirmation. */
 export function facilityRoutes(app: OpenAPIHono): void {
   operation(app, {
-    method: "post", path: "/facilities", permission: "facility.write", tag, summary: "Open a facility", status: 201, body: facilityBody, answer: facilitySchema,
-    run: async ({ db, body: { municipality, ...fields } }) => ok(await createFacility(db, municipality, fields)),
+    method: "post", path: "/facilities", permission: "facility.write", tag, summary: "Open a facility", status: 201, body: facilityBody, answer: createdFacilitySchema,
+    description: "With `units` everything is made in one transaction, or nothing.",
+    run: async ({ db, body: { municipality, units = [], ...fields } }) => ok(await createFacility(db, municipality, fields, units.map(newUnit))),
   });
   operation(app, {
     method: "get", path: "/facilities", permission: "inventory.read", tag, summary: "Facilities of a municipality with tonight's free beds",
@@ -50,7 +58,7 @@ export function facilityRoutes(app: OpenAPIHono): void {
 function unitRoutes(app: OpenAPIHono): void {
   operation(app, {
     method: "post", path: "/facilities/{id}/units", permission: "unit.write", tag, summary: "Add a unit with its beds", status: 201, params: byId, body: unitBody, answer: unitSchema,
-    run: async ({ db, params, body: { flat, beds, ...fields }, today }) => ok(await createUnit(db, { facilityId: params.id, flat: flat ?? null, fields, beds: beds ?? [] }, today)),
+    run: async ({ db, params, body, today }) => ok(await createUnit(db, params.id, newUnit(body), today)),
   });
   operation(app, {
     method: "patch", path: "/units/{id}", permission: "unit.write", tag, summary: "Change a unit", params: byId, body: unitChange, answer: unitSchema,
@@ -61,12 +69,26 @@ function unitRoutes(app: OpenAPIHono): void {
     run: ({ db, params, body, today }) => createBed(db, params.id, body, today),
   });
   operation(app, {
+    method: "post", path: "/units/{id}/beds/bulk", permission: "unit.write", tag, summary: "Add several beds, all or none", status: 201, params: byId, body: bedsBody, answer: unitSchema,
+    run: ({ db, params, body, today }) => createBeds(db, params.id, body.beds, today),
+  });
+  operation(app, {
     method: "patch", path: "/beds/{id}", permission: "unit.write", tag, summary: "Change a bed", params: byId, body: bedChange, answer: bedSchema,
     run: ({ db, params, body, expectedVersion, today }) => updateBed(db, { id: params.id, expectedVersion, fields: body }, today),
   });
 }
 
 function closureRoutes(app: OpenAPIHono): void {
+  operation(app, {
+    method: "get", path: "/facilities/{id}/closures", permission: "inventory.read", tag, summary: "All closures of a facility, past and cancelled ones too", params: byId,
+    query: z.object(pageQuery), answer: pageOf(closureSchema), description: "The latest made first.",
+    run: async ({ db, params, query }) => ok(toPage(await listClosures(db, { id: params.id, ...query }), query.limit)),
+  });
+  operation(app, {
+    method: "get", path: "/facilities/{id}/in-the-way", permission: "inventory.read", tag, summary: "Stays and offers that closing a facility, a unit or a bed would meet", params: byId,
+    query: inTheWayQuery, answer: z.object({ items: z.array(inTheWaySchema) }),
+    run: async ({ db, params, query, today }) => ok({ items: await whatIsInTheWay(db, { id: params.id, ...query }, today) }),
+  });
   operation(app, {
     method: "post", path: "/closures", permission: "closure.write", tag, summary: "Take a bed, unit or facility out of service", status: 201, body: closureBody, answer: closureSchema,
     run: ({ db, body, today }) => close(db, { ...body, bedId: body.bedId ?? null, unitId: body.unitId ?? null, facilityId: body.facilityId ?? null, note: body.note ?? null }, today),

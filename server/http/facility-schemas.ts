@@ -1,7 +1,8 @@
 import "server-only";
 import { z } from "@hono/zod-openapi";
+import { MOST_BEDS, MOST_UNITS } from "@/domain/bulk-units";
 import { BED_KINDS, CLOSURE_REASONS, FACILITY_KINDS, GENDER_POLICIES, LETTINGS } from "@/domain/housing";
-import { daySchema, idSchema, municipalitySchema, nameSchema, noteSchema, turnaroundSchema, versionSchema, wordSchema } from "./schemas";
+import { blockedBySchema, daySchema, idSchema, municipalitySchema, nameSchema, noteSchema, turnaroundSchema, versionSchema, wordSchema } from "./schemas";
 
 const features = z.array(wordSchema).max(50);
 const opensBefore = ({ opensOn, closesOn }: { opensOn?: string | null; closesOn?: string | null }) => !opensOn || !closesOn || opensOn < closesOn;
@@ -13,8 +14,10 @@ const facilityFields = {
   genderPolicy: z.enum(GENDER_POLICIES).nullish(), features: features.optional(), turnaround: turnaroundSchema.nullish(), opensOn: daySchema, closesOn: daySchema.nullish(),
   organisationId: idSchema.nullish(), programmeId: idSchema.nullish(),
 };
-export const facilityBody = z.strictObject({ municipality: municipalitySchema, ...facilityFields }).refine(opensBefore, inOrder).openapi("NewFacility");
 export const facilityChange = z.strictObject(facilityFields).partial().refine(opensBefore, inOrder);
+
+const MOST_BEDS_AT_ONCE = 60;
+const haveOwnNames = (beds: readonly { name: string }[]) => new Set(beds.map(({ name }) => name)).size === beds.length;
 
 const bedFields = { name: nameSchema, kind: z.enum(BED_KINDS).optional(), ...opening };
 export const bedBody = z.strictObject(bedFields).refine(opensBefore, inOrder).openapi("NewBed");
@@ -24,11 +27,17 @@ const unitFields = { name: nameSchema, letting: z.enum(LETTINGS), features: feat
 export const unitBody = z
   .strictObject({
     ...unitFields, flat: nameSchema.nullish(),
-    beds: z.array(bedBody).max(500).refine((beds) => new Set(beds.map(({ name }) => name)).size === beds.length, { error: "name_twice" }).optional(),
+    beds: z.array(bedBody).max(500).refine(haveOwnNames, { error: "name_twice" }).optional(),
   })
   .refine(opensBefore, inOrder)
   .openapi("NewUnit");
-export const unitChange = z.strictObject(unitFields).partial().refine(opensBefore, inOrder);
+export const bedsBody = z.strictObject({ beds: z.array(bedBody).min(1).max(MOST_BEDS_AT_ONCE).refine(haveOwnNames, { error: "name_twice" }) }).openapi("NewBeds");
+export const facilityBody = z
+  .strictObject({ municipality: municipalitySchema, ...facilityFields, units: z.array(unitBody).max(MOST_UNITS).optional() })
+  .refine(opensBefore, inOrder)
+  .refine(({ units = [] }) => units.reduce((all, { beds = [] }) => all + beds.length, 0) <= MOST_BEDS, { error: "too_many_beds", path: ["units"] })
+  .openapi("NewFacility");
+export const unitChange = z.strictObject({ ...unitFields, flat: nameSchema.nullish() }).partial().refine(opensBefore, inOrder);
 
 export const closureBody = z
   .strictObject({ bedId: idSchema.nullish(), unitId: idSchema.nullish(), facilityId: idSchema.nullish(), from: daySchema, until: daySchema, reason: z.enum(CLOSURE_REASONS), note: noteSchema.nullish() })
@@ -37,10 +46,12 @@ export const closureBody = z
   .openapi("NewClosure");
 
 const day = daySchema.nullable();
+const householdSchema = z.object({ id: idSchema, code: z.string() });
 export const bedSchema = z
   .object({
     id: idSchema, version: versionSchema, name: z.string(), kind: z.enum(BED_KINDS), opensOn: day, closesOn: day,
     tonight: z.enum(["free", "taken", "closed", "not_open", "awaits_departure", "overdue"]).optional(), until: day.optional(),
+    household: householdSchema.extend({ placementId: idSchema, from: daySchema, until: daySchema }).nullish().openapi({ description: "Who is in it, or is to sleep in it tonight; null to those who may not find them" }),
   })
   .openapi("Bed");
 export const unitSchema = z
@@ -62,6 +73,18 @@ export const facilitySchema = z
     organisationId: idSchema.nullable(), programmeId: idSchema.nullable(), confirmedAt: z.string().nullable(), conditions: z.array(z.unknown()),
   })
   .openapi("Facility");
-const counts = { bedCount: z.int(), freeTonight: z.int(), overdueCount: z.int() };
+export const createdFacilitySchema = facilitySchema.extend({ units: z.array(unitSchema) }).openapi("CreatedFacility");
+const whole = z.int().min(0);
+const counts = {
+  bedCount: whole, freeTonight: whole, overdueCount: whole,
+  tonight: z.object({ open: whole, available: whole, free: whole, occupied: whole, offline: whole, held: whole, overdue: whole }),
+  today: z.object({ arrivals: whole, departures: whole }).openapi({ description: "People expected and not yet in, and people whose exit is today or past" }),
+};
 export const facilityLineSchema = facilitySchema.extend(counts).openapi("FacilityLine");
-export const facilityPageSchema = facilitySchema.extend({ ...counts, units: z.array(unitSchema), closures: z.array(closureSchema) }).openapi("FacilityPage");
+export const facilityPageSchema = facilitySchema
+  .extend({ ...counts, confirmedByName: z.string().nullable(), units: z.array(unitSchema), closures: z.array(closureSchema) })
+  .openapi("FacilityPage");
+export const inTheWaySchema = blockedBySchema.extend({ bedName: z.string(), unitName: z.string(), household: householdSchema.nullable() }).openapi("FacilityInTheWay");
+export const inTheWayQuery = z
+  .object({ unitId: idSchema.optional(), bedId: idSchema.optional(), from: daySchema, until: daySchema.optional().openapi({ description: "Left out: all that is ahead" }) })
+  .refine(({ from, until }) => until === undefined || until > from, { error: "until_after_from", path: ["until"] });

@@ -66,6 +66,15 @@ test("adding a bed", () =>
     ["409 name_taken", { body: { name: "3" } }],
   ], 201));
 
+test("adding several beds", () =>
+  inTurn("post /units/{id}/beds/bulk", { by: worker, id: newId(), body: { surprise: 1, beds: [{ name: "3" }, { name: "2" }] } }, [
+    ["400 malformed", { body: { surprise: undefined } }],
+    ["403 forbidden", { by: otherOrganisation }],
+    ["404 not_found", { id: unit.id }],
+    ["403 other_organisation", { by: manager }],
+    ["409 name_taken", { body: { beds: [{ name: "3" }, { name: "4" }] } }],
+  ], 201));
+
 test("changing a bed", () =>
   inTurn("patch /beds/{id}", { by: worker, id: newId(), ifMatch: STALE, body: { surprise: 1, name: "2", closesOn: "2025-01-01" } }, [
     ["400 malformed", { body: { surprise: undefined } }],

@@ -5,6 +5,7 @@ import { recordId } from "@/app/record-id";
 import { wordsOfRequest } from "@/app/request";
 import { seeded } from "@/app/seeded";
 import { FacilityPage } from "@/components/facilities/facility-page";
+import type { StayRuleVersion } from "@/components/facilities/facility-answers";
 import { facilityQueries } from "@/components/facilities/facility-queries";
 import type { Facility, Organisation, Page } from "@/components/http/api-types";
 import { NotForYou } from "@/components/shell/not-for-you";
@@ -20,10 +21,14 @@ export default async function OneFacilityPage({ params }: Props) {
   if (!(await mayAnywhere("inventory.read"))) return <NotForYou />;
   const id = recordId((await params).id);
   const facility = await ask<Facility>(facilityQueries.pagePath(id));
-  const organisations = await ask<Page<Organisation>>(facilityQueries.organisationsPath(facility.municipality));
+  const [organisations, rules] = await Promise.all([
+    ask<Page<Organisation>>(facilityQueries.organisationsPath(facility.municipality)),
+    ask<{ items: StayRuleVersion[] }>(facilityQueries.rulesPath(facility.municipality)),
+  ]);
   const state = seeded((queries) => {
     queries.setQueryData(facilityQueries.page(id).queryKey, facility);
     queries.setQueryData(facilityQueries.organisations(facility.municipality).queryKey, organisations.items);
+    queries.setQueryData(facilityQueries.rules(facility.municipality).queryKey, rules.items);
   });
   return (
     <HydrationBoundary state={state}>

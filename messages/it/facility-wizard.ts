@@ -1,0 +1,57 @@
+import type { BulkFailure, BulkSort } from "@/domain/bulk-units";
+
+type FailureWords = { [C in BulkFailure["code"]]: (facts: Extract<BulkFailure, { code: C }>) => string };
+
+const beds = (count: number) => (count === 1 ? "1 posto letto" : `${count} posti letto`);
+
+/** A new facility in three steps. */
+export const facilityWizard = {
+  title: "Nuova struttura",
+  subtitle: "La struttura, i suoi alloggi e i posti letto: si crea tutto insieme alla fine.",
+  stepsLabel: "Passi",
+  step: { facility: "La struttura", units: "Alloggi e letti", check: "Controlla e crea" },
+  stepOf: (step: number, name: string) => `Passo ${step} di 3: ${name}`,
+  next: "Avanti",
+  previous: "Indietro",
+  discard: "Ricomincia da capo",
+  kept: "Quello che hai scritto resta in questa scheda del browser finché non crei la struttura.",
+  sentence: "Scrivilo in una riga",
+  sentenceHint: "Per esempio: 3 appartamenti, 4+4+3 letti; oppure 10 stanze da 2",
+  useSentence: "Prepara gli alloggi",
+  failure: {
+    nothing_said: () => "Scrivi quanti alloggi e con quanti letti, per esempio «10 stanze da 2».",
+    not_understood: (f) => `Non si capisce «${f.word}». Usa parole come appartamenti, stanze, letti, culla.`,
+    beds_missing: (f) => `In «${f.group}» mancano i letti: scrivi per esempio «3 stanze da 2».`,
+    counts_differ: (f) => `Gli alloggi sono ${f.units}, i numeri di letti ${f.counts}: scrivine uno per alloggio, oppure uno solo con «da».`,
+    each_or_all: (f) => `${beds(f.beds)} in tutto o in ciascuno? Scrivi «da ${f.beds}» se sono in ciascuno dei ${f.units}, oppure un numero per alloggio, come 4+4+3.`,
+    too_many_units: (f) => `Sono troppi: al massimo ${f.most} alloggi in una volta. Per di più usa l’importazione.`,
+    too_many_beds: (f) => `Sono troppi: al massimo ${f.most} posti letto.`,
+  } satisfies FailureWords as FailureWords,
+  rows: "Gruppi di alloggi uguali",
+  row: (position: number) => `Gruppo ${position}`,
+  addRow: "Aggiungi un gruppo",
+  removeRow: (position: number) => `Togli il gruppo ${position}`,
+  pattern: "Nome",
+  patternHint: "Il numero si aggiunge da solo",
+  sort: { flat: "Appartamento", room: "Stanza", unit: "Alloggio" } satisfies Record<BulkSort, string> as Record<BulkSort, string>,
+  flat: "Nell’appartamento",
+  count: "Quanti",
+  bedsEach: "Letti in ciascuno",
+  cotsEach: "Culle in ciascuno",
+  bedKind: "Letti",
+  bedKinds: { single: "singoli", bunk: "a castello", double: "matrimoniali" },
+  letting: "Come si assegna",
+  preview: "Che cosa si crea",
+  previewCount: (units: number, count: number) => `${units === 1 ? "1 alloggio" : `${units} alloggi`}, ${beds(count)}`,
+  unitName: (position: number) => `Nome dell’alloggio ${position}`,
+  noUnits: "Ancora nessun alloggio: scrivi una riga qui sopra, o aggiungi un gruppo.",
+  noUnitsCheck: "Nessun alloggio: la struttura si crea vuota e gli alloggi si aggiungono dalla sua pagina.",
+  namesTwice: (name: string) => `Due alloggi si chiamano «${name}»: cambia uno dei nomi.`,
+  nameMissing: "Un alloggio è senza nome.",
+  tooMany: (units: number, count: number) => `In una volta sola al massimo ${units} alloggi e ${beds(count)}.`,
+  checkFacility: "Struttura",
+  change: "Cambia",
+  create: "Crea la struttura",
+  created: (name: string) => `Struttura ${name} creata`,
+  createFailed: "La struttura non è stata creata, e nemmeno i suoi alloggi.",
+};
