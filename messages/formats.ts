@@ -23,6 +23,8 @@ function makeFormats(locale: Locale) {
     day: dayFormat({ day: "numeric", month: "long", year: "numeric" }),
     /** 1 giu 2027 */
     shortDay: dayFormat({ day: "numeric", month: "short", year: "numeric" }),
+    /** 1 giu */
+    shortDayMonth: dayFormat({ day: "numeric", month: "short" }),
     /** 1 giugno */
     dayMonth: dayFormat({ day: "numeric", month: "long" }),
     /** venerdì 20 novembre */

@@ -3,6 +3,7 @@
 import { Ban, Check, CircleDashed, Clock, TriangleAlert, UserRound, type LucideIcon } from "lucide-react";
 import { Button } from "react-aria-components";
 import type { BedTonight, FacilityBed } from "../http/api-types";
+import { useToday } from "../session/me";
 import { Badge, type Tone } from "../ui/badge";
 import { classes } from "../ui/classes";
 import { useWords } from "../words/words-provider";
@@ -17,14 +18,16 @@ const LOOKS: Record<BedTonight, { icon: LucideIcon; tone: Tone; look: string }> 
   overdue: { icon: TriangleAlert, tone: "negative", look: "bg-negative-soft text-negative" },
 };
 
-type Props = { bed: FacilityBed; unitName: string; showsUntil: boolean; onOpen: () => void };
+/** `isAlone`: what holds this bed holds no other beside it, so that it is said here and not once for all. */
+type Props = { bed: FacilityBed; unitName: string; isAlone: boolean; onOpen: () => void };
 
 /** A bed and how it stands tonight: colour, icon and word; it opens what is known of it. */
-export function BedTonightChip({ bed, unitName, showsUntil, onOpen }: Props) {
+export function BedTonightChip({ bed, unitName, isAlone, onOpen }: Props) {
   const { facilities: words, facilityPage, codes } = useWords();
   const { icon: Icon, look } = LOOKS[bed.tonight];
+  const today = useToday();
   const name = shortBedName(bed.name);
-  const until = showsUntil && bed.until ? words.bedUntil(bed.until) : null;
+  const until = isAlone && bed.until ? words.bedUntil(bed.until, today) : null;
   const said = [words.tonight[bed.tonight], until, bed.household?.code].filter(Boolean).join(" ");
   return (
     <li title={codes.bedKind[bed.kind]}>
@@ -37,7 +40,7 @@ export function BedTonightChip({ bed, unitName, showsUntil, onOpen }: Props) {
         <b className="font-bold">{name}</b>
         <span>{words.tonight[bed.tonight]}</span>
         {until && <span className="text-xs">{until}</span>}
-        {bed.household && <span className="text-xs font-semibold">{bed.household.code}</span>}
+        {isAlone && bed.household && <span className="text-xs font-semibold">{bed.household.code}</span>}
       </Button>
     </li>
   );

@@ -15,7 +15,7 @@ export function ConfirmLineButton({ facility: { id, name } }: { facility: Pick<F
   const confirming = useMutation(facilityMutations.confirm(useQueryClient(), id));
   const toast = useToast();
   return (
-    <div className="relative z-1 mt-1 w-fit">
+    <div className="relative z-1">
       <Button size="small" aria-label={words.confirmNamed(name)} isPending={confirming.isPending} onPress={() => confirming.mutate(undefined, { onSuccess: () => toast(words.confirmed) })}>
         <CheckCheck aria-hidden className="size-4" />
         {words.confirmShort}

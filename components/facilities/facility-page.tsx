@@ -48,7 +48,7 @@ export function FacilityPage({ id }: { id: string }) {
         {mayConfirm(facility) && <ConfirmButton facilityId={facility.id} />}
       </PageHeading>
       <TonightCard facility={facility} />
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_340px]">
+      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_310px]">
         <UnitsCard facility={facility} onOpen={setPanel} />
         <div className="space-y-4">
           <ClosuresCard facility={facility} onOpen={setPanel} />

@@ -67,8 +67,10 @@ function FacilityRow({ facility }: { facility: FacilityLine }) {
       <Cell isWide><TonightSummary tonight={facility.tonight} /></Cell>
       <Cell>{movements.length > 0 ? movements.join(" · ") : <span className="text-ink-faint">{words.noMovements}</span>}</Cell>
       <Cell isWide>
-        <ConfirmedBadge confirmedAt={facility.confirmedAt} />
-        {mayConfirm && !isConfirmedToday(facility, { today, dayOf }) && <ConfirmLineButton facility={facility} />}
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1 md:flex-col md:items-start">
+          <ConfirmedBadge confirmedAt={facility.confirmedAt} />
+          {mayConfirm && !isConfirmedToday(facility, { today, dayOf }) && <ConfirmLineButton facility={facility} />}
+        </div>
       </Cell>
     </Row>
   );

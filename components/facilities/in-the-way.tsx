@@ -49,7 +49,7 @@ function Group({ group }: { group: Blocking[] }) {
   return (
     <li>
       {first.household
-        ? <Link href={`/nuclei/${first.household.id}`} className="font-semibold text-brand underline">{first.household.code}</Link>
+        ? <Link href={`/nuclei/${first.household.id}`} className="font-semibold text-ink underline">{first.household.code}</Link>
         : words.kind[first.kind]}
       {" · "}{units.join("; ")}{" · "}{words.until(from, until)}
     </li>

@@ -22,7 +22,7 @@ export function StaleAlert({ meanwhile, onKeepMine, onTakeTheirs }: Props) {
       )}
       <div className="flex flex-wrap gap-2 pt-1">
         <Button size="small" onPress={onKeepMine}>{words.keepMine}</Button>
-        <Button size="small" tone="quiet" onPress={onTakeTheirs}>{words.takeTheirs}</Button>
+        <Button size="small" onPress={onTakeTheirs}>{words.takeTheirs}</Button>
       </div>
     </Alert>
   );

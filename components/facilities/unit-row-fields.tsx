@@ -29,7 +29,7 @@ export function UnitRowFields({ row, position, onChange, onRemove }: Props) {
           </div>
           <IconButton aria-label={words.removeRow(position)} onPress={onRemove}><X aria-hidden className="size-5" /></IconButton>
         </div>
-        <div className="mt-3 grid gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
+        <div className="mt-3 grid grid-cols-2 gap-x-4 gap-y-3 lg:grid-cols-4">
           <TextField label={words.pattern} hint={words.patternHint} value={row.pattern} onChange={(pattern) => onChange({ pattern })} autoComplete="off" />
           <TextField label={words.flat} value={row.flat} onChange={(flat) => onChange({ flat })} autoComplete="off" />
           <Select label={words.letting} choices={choicesOf(codes.letting)} value={row.letting} onChange={(letting) => onChange({ letting })} />

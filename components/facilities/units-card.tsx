@@ -3,6 +3,7 @@
 import { BedDouble, EllipsisVertical, Plus } from "lucide-react";
 import { BedTonightChip } from "../beds/bed-tonight-chip";
 import type { Facility, FacilityUnit } from "../http/api-types";
+import { useToday } from "../session/me";
 import { Button, IconButton } from "../ui/button";
 import { Card, CardHead } from "../ui/card";
 import { EmptyState } from "../ui/empty-state";
@@ -35,19 +36,20 @@ export function UnitsCard({ facility, onOpen }: Props) {
 
 function UnitLine({ facility, unit, onOpen }: Props & { unit: FacilityUnit }) {
   const { facilities: words, facilityPage, codes } = useWords();
-  const sharedUntil = untilOfAll(unit);
+  const shared = sharedByAll(unit);
+  const today = useToday();
   const traits = [
     unit.genderPolicy && codes.genderPolicy[unit.genderPolicy], ...unit.features.map((feature) => codes.feature[feature] ?? feature), facilityPage.unitOpening(unit.opensOn, unit.closesOn),
   ];
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-2 border-b border-line-soft px-4 py-3 last:border-b-0 sm:px-5 lg:grid-cols-[minmax(0,220px)_minmax(0,1fr)_auto]">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-2 border-b border-line-soft px-4 py-3 last:border-b-0 sm:px-5 lg:grid-cols-[minmax(0,190px)_minmax(0,1fr)_auto]">
       <div>
         <p className="font-semibold">{unit.name} · {codes.letting[unit.letting]}</p>
         <p className="text-sm text-ink-faint">{[facilityPage.bedsCount(unit.beds.length), ...traits].filter(Boolean).join(" · ")}</p>
       </div>
       <ul aria-label={unit.name} className="flex flex-wrap items-center gap-1.5 max-lg:order-3 max-lg:col-span-2">
-        {unit.beds.map((bed) => <BedTonightChip key={bed.id} bed={bed} unitName={unit.name} showsUntil={!sharedUntil} onOpen={() => onOpen({ kind: "bed", bedId: bed.id })} />)}
-        {sharedUntil && <li className="text-sm text-ink-faint">{words.bedUntil(sharedUntil)}</li>}
+        {unit.beds.map((bed) => <BedTonightChip key={bed.id} bed={bed} unitName={unit.name} isAlone={shared === null} onOpen={() => onOpen({ kind: "bed", bedId: bed.id })} />)}
+        {shared && <li className="text-sm text-ink-faint">{words.bedUntil(shared.until, today)}{shared.code && <b className="ms-2 font-semibold">{shared.code}</b>}</li>}
       </ul>
       <UnitMenu facility={facility} unit={unit} onOpen={onOpen} />
     </li>
@@ -70,11 +72,12 @@ function UnitMenu({ facility, unit, onOpen }: Props & { unit: FacilityUnit }) {
   );
 }
 
-/** The day until which all beds are in the same state, as when one household has them all; null when they differ. */
-function untilOfAll({ beds }: FacilityUnit): string | null {
+/** Until when all beds are in the same state, and whose, as when one household has them all; null when they differ. */
+function sharedByAll({ beds }: FacilityUnit): { until: string; code: string | undefined } | null {
   const [first, ...others] = beds;
-  const until = first?.until ?? null;
-  return others.length > 0 && others.every((bed) => bed.until === until) ? until : null;
+  if (!first?.until || others.length === 0) return null;
+  const { until, household } = first;
+  return others.every((bed) => bed.until === until && bed.household?.id === household?.id) ? { until, code: household?.code } : null;
 }
 
 /** Units in the order given, those of a flat together. */

@@ -1,7 +1,7 @@
 import { formatsFor } from "../formats";
 import type { Words } from "../it";
 
-const { day, shortDay, dayMonth } = formatsFor("en");
+const { day, shortDay, shortDayMonth, dayMonth } = formatsFor("en");
 
 export const facilities: Words["facilities"] = {
   title: "Facilities",
@@ -61,7 +61,7 @@ export const facilities: Words["facilities"] = {
     awaits_departure: "leaves today",
     overdue: "overdue",
   },
-  bedUntil: (until) => `until ${shortDay(until)}`,
+  bedUntil: (until, today) => `until ${until.slice(0, 4) === today.slice(0, 4) ? shortDayMonth(until) : shortDay(until)}`,
 
   addUnit: "Add a unit",
   addUnitTitle: "New unit",

@@ -17,7 +17,7 @@ export const facilityEdit: Words["facilityEdit"] = {
   asFacility: "as the facility",
   turnaround: { inherit: "as the stay rule", days: "calendar days", working: "working days" },
   turnaroundDays: "Days of turnaround",
-  turnaroundSaid: (days, working) => (working ? `${days} working days` : days === 1 ? "1 day" : `${days} days`),
+  turnaroundSaid: (days, working) => `${days} ${working ? "working " : ""}${days === 1 ? "day" : "days"}`,
   yes: "yes",
   no: "no",
   empty: "empty",

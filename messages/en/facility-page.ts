@@ -53,7 +53,7 @@ export const facilityPage: Words["facilityPage"] = {
     noLimit: "No limit of stay.",
     extensions: (count, span) => (count === 1 ? `At most one extension of ${span}.` : `At most ${count} extensions of ${span}.`),
     noExtensions: "No extension.",
-    turnaround: (days, working) => (working ? `Turnaround: ${days} working days.` : `Turnaround: ${days} days.`),
+    turnaround: (days, working) => `Turnaround: ${days} ${working ? "working " : ""}${days === 1 ? "day" : "days"}.`,
     since: (from, until) => (until ? `from ${shortDay(from)} to ${shortDay(until)}` : `from ${shortDay(from)}`),
     past: "no longer in force",
     coming: "not yet in force",

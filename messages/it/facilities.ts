@@ -1,6 +1,6 @@
 import { formatsFor } from "../formats";
 
-const { day, shortDay, dayMonth } = formatsFor("it");
+const { day, shortDay, shortDayMonth, dayMonth } = formatsFor("it");
 
 export const facilities = {
   title: "Strutture",
@@ -60,7 +60,8 @@ export const facilities = {
     awaits_departure: "esce oggi",
     overdue: "oltre il termine",
   },
-  bedUntil: (until: string) => `fino al ${shortDay(until)}`,
+  /** The year only where it is not this one. */
+  bedUntil: (until: string, today: string) => `fino al ${until.slice(0, 4) === today.slice(0, 4) ? shortDayMonth(until) : shortDay(until)}`,
 
   addUnit: "Aggiungi alloggio",
   addUnitTitle: "Nuovo alloggio",

@@ -16,7 +16,7 @@ export const facilityEdit = {
   asFacility: "come la struttura",
   turnaround: { inherit: "come la regola di permanenza", days: "giorni di calendario", working: "giorni lavorativi" },
   turnaroundDays: "Giorni di riassetto",
-  turnaroundSaid: (days: number, working: boolean) => (working ? `${days} giorni lavorativi` : days === 1 ? "1 giorno" : `${days} giorni`),
+  turnaroundSaid: (days: number, working: boolean) => `${days} ${working ? (days === 1 ? "giorno lavorativo" : "giorni lavorativi") : days === 1 ? "giorno" : "giorni"}`,
   yes: "sì",
   no: "no",
   empty: "vuoto",

@@ -54,7 +54,7 @@ export const facilityPage = {
     noLimit: "Nessun limite di permanenza.",
     extensions: (count: number, span: string) => (count === 1 ? `Al massimo una proroga di ${span}.` : `Al massimo ${count} proroghe di ${span}.`),
     noExtensions: "Nessuna proroga.",
-    turnaround: (days: number, working: boolean) => (working ? `Riassetto: ${days} giorni lavorativi.` : `Riassetto: ${days} giorni.`),
+    turnaround: (days: number, working: boolean) => `Riassetto: ${days} ${working ? (days === 1 ? "giorno lavorativo" : "giorni lavorativi") : days === 1 ? "giorno" : "giorni"}.`,
     since: (from: string, until: string | null) => (until ? `dal ${shortDay(from)} al ${shortDay(until)}` : `dal ${shortDay(from)}`),
     past: "non più in vigore",
     coming: "non ancora in vigore",
