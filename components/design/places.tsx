@@ -16,6 +16,8 @@ const PLACEMENT: Placement = {
   unitId: "1", unitName: "", facilityId: "1", facilityName: "", stays: [],
 };
 
+const BED = { version: 1, kind: "single", opensOn: null, closesOn: null, until: "2027-03-01" } as const;
+
 export function Places() {
   const words = useDesignWords();
   const { state } = words;
@@ -26,7 +28,7 @@ export function Places() {
       <Specimen state={state.filled}><BedChips beds={beds.map((bed) => ({ ...bed, isFree: false }))} /></Specimen>
       <Specimen state={state.normal}>
         <ul className="flex flex-wrap gap-2">
-          {keys(TONIGHT).map((tonight) => <BedTonightChip key={tonight} bed={{ id: tonight, version: 1, name: words.bed("1"), kind: "single", tonight, until: "2027-03-01" }} showsUntil={tonight === "taken"} />)}
+          {keys(TONIGHT).map((tonight) => <BedTonightChip key={tonight} bed={{ ...BED, id: tonight, name: words.bed("1"), tonight }} unitName="U1" isAlone={tonight === "taken"} onOpen={() => undefined} />)}
         </ul>
       </Specimen>
       <Specimen state={state.normal}><div className="flex flex-wrap gap-2">{keys(STATUSES).map((status) => <StatusBadge key={status} status={status} />)}</div></Specimen>
