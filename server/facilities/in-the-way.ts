@@ -20,7 +20,7 @@ export async function whatIsInTheWay(db: Db, { id, unitId, bedId, from, until }:
   if (beds.length === 0 && (unitId ?? bedId) !== undefined) throw new NotFound("bed");
 
   const blocks = inTheWay(await holding(db, { municipality: facility.municipality, beds }, { from, until: until ?? null }, today));
-  const households = await householdsTold(db, facility.municipality, blocks.flatMap(({ placementId }) => placementId ?? []));
+  const households = await householdsTold(db, facility, blocks.flatMap(({ placementId }) => placementId ?? []));
   const names = new Map(beds.map((bed) => [bed.bedId, bed]));
   return blocks.map((block) => {
     const { bedName = "", unitName = "" } = names.get(block.bedId) ?? {};

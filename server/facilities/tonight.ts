@@ -41,7 +41,7 @@ export async function readFacility(db: Db, id: string, today: Day): Promise<Faci
   requireIn(db, "inventory.read", facility.municipality);
   const [records, units] = [await findUnitRecords(db, { facilityId: id }), await findUnits(db, { facilityId: id })];
   const states = await statesTonight(db, facility.municipality, units, today);
-  const told = await householdsTold(db, facility.municipality, states.flatMap(({ holders }) => [...holders.values()].map(({ placementId }) => placementId)));
+  const told = await householdsTold(db, facility, states.flatMap(({ holders }) => [...holders.values()].map(({ placementId }) => placementId)));
   const beds = new Map(states.map((state) => [state.unit.id, bedStates(state, told)]));
   return {
     ...facility, ...countsOf(states), confirmedByName: await nameOfConfirmer(db, id),

@@ -197,8 +197,8 @@ test("what another municipality owns is not there, whatever is done with it: 404
   const ids: Record<string, string> = { facilities: unit.facilityId, units: unit.id, beds: unit.beds[0]?.id ?? "", households: household.id, placements: placement.id };
   for (const door of operations.filter(({ path }) => path.includes("{") && path.split("/")[1] as string in ids)) {
     const path = door.path.replace("{id}", ids[door.path.split("/")[1] ?? ""] ?? "").replace("{personId}", household.members[0]?.personId ?? "");
-    const { body } = request(door);
-    expect(await callers.manager(door.method.toUpperCase(), path, body === undefined ? {} : { body }), named(door)).toMatchObject({ status: 404 });
+    const { body, query = "" } = request(door);
+    expect(await callers.manager(door.method.toUpperCase(), `${path}?${query}`, body === undefined ? {} : { body }), named(door)).toMatchObject({ status: 404 });
   }
   const mixed = { householdId: (await aHousehold(callers.manager)).id, unitId: unit.id, arrival: "2027-04-10", exit: "2027-04-12" };
   expect((await callers.manager("POST", "/placements", { body: mixed })).status).toBe(404);
