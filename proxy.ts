@@ -30,6 +30,8 @@ function policyWith(nonce: string): string {
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
@@ -38,4 +40,4 @@ function policyWith(nonce: string): string {
 }
 
 /** The API and files have policies of their own, or need none. */
-export const config = { matcher: ["/((?!api/|_next/|healthz|readyz|metrics|icon|favicon).*)"] };
+export const config = { matcher: ["/((?!api/|_next/|healthz|readyz|metrics|icon|favicon|apple-icon|manifest\\.webmanifest|sw\\.js).*)"] };

@@ -11,6 +11,8 @@ export const dynamic = "force-dynamic";
 export const viewport: Viewport = {
   width: "device-width",
   initialScale: 1,
+  // To the edges of a phone without a frame: the bars keep clear of them by themselves.
+  viewportFit: "cover",
   themeColor: [
     { media: "(prefers-color-scheme: light)", color: "#003366" },
     { media: "(prefers-color-scheme: dark)", color: "#0a2038" },
@@ -19,7 +21,7 @@ export const viewport: Viewport = {
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = (await wordsOfRequest()).shell;
-  return { title: { default: words.product, template: `%s · ${words.product}` }, description: words.claim };
+  return { title: { default: words.product, template: `%s · ${words.product}` }, description: words.claim, appleWebApp: { title: words.product, statusBarStyle: "default" } };
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {

@@ -13,6 +13,7 @@ const PAGES: Record<string, Permission | "signed in" | "everybody"> = {
   "/accesso/password-dimenticata": "everybody",
   "/accesso/nuova-password": "everybody",
   "/oggi": "signed in",
+  "/senza-rete": "everybody",
   "/disponibilita": "availability.read",
   "/nuclei": "household.read",
   "/nuclei/nuovo": "household.write",

@@ -6,6 +6,7 @@ import { facilityEdit } from "./en/facility-edit";
 import { facilityPage } from "./en/facility-page";
 import { facilityWizard } from "./en/facility-wizard";
 import { households } from "./en/households";
+import { offline } from "./en/offline";
 import { passwords } from "./en/passwords";
 import { placements } from "./en/placements";
 import { profile } from "./en/profile";
@@ -15,4 +16,4 @@ import { shell } from "./en/shell";
 import { today } from "./en/today";
 import type { Words } from "./it";
 
-export const en: Words = { audit, availability, codes, facilities, facilityEdit, facilityPage, facilityWizard, households, passwords, placements, profile, search, session, shell, today };
+export const en: Words = { audit, availability, codes, facilities, facilityEdit, facilityPage, facilityWizard, households, offline, passwords, placements, profile, search, session, shell, today };

@@ -6,6 +6,7 @@ import { facilityEdit } from "./it/facility-edit";
 import { facilityPage } from "./it/facility-page";
 import { facilityWizard } from "./it/facility-wizard";
 import { households } from "./it/households";
+import { offline } from "./it/offline";
 import { passwords } from "./it/passwords";
 import { placements } from "./it/placements";
 import { profile } from "./it/profile";
@@ -14,7 +15,7 @@ import { session } from "./it/session";
 import { shell } from "./it/shell";
 import { today } from "./it/today";
 
-export const it = { audit, availability, codes, facilities, facilityEdit, facilityPage, facilityWizard, households, passwords, placements, profile, search, session, shell, today };
+export const it = { audit, availability, codes, facilities, facilityEdit, facilityPage, facilityWizard, households, offline, passwords, placements, profile, search, session, shell, today };
 
 /** What every language has to say. */
 export type Words = typeof it;

@@ -31,7 +31,7 @@ export function SearchForm({ search, onChange }: Props) {
       role="search"
       aria-label={words.searchForm}
       onSubmit={(event) => event.preventDefault()}
-      className="mb-4 grid gap-x-4 gap-y-3 rounded-lg border border-line bg-surface px-4 py-3.5 sm:grid-cols-2 sm:px-5 xl:grid-cols-[340px_minmax(0,1fr)_auto_152px]"
+      className="mb-4 grid grid-cols-1 gap-x-4 gap-y-3 rounded-lg border border-line bg-surface px-4 py-3.5 sm:grid-cols-2 sm:px-5 xl:grid-cols-[340px_minmax(0,1fr)_auto_152px]"
     >
       <DateRangeField
         label={words.dates}

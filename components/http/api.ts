@@ -1,5 +1,6 @@
 import { newKey } from "./new-key";
 import { Problem, unreachable, type ProblemBody } from "./problem";
+import { reachability } from "./reachability";
 
 type Told = { body?: unknown; version?: number };
 
@@ -30,9 +31,12 @@ function language(): string {
 
 async function send(path: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(`/api/v1${path}`, { ...init, credentials: "same-origin" });
+    const response = await fetch(`/api/v1${path}`, { ...init, credentials: "same-origin" });
+    reachability.found();
+    return response;
   } catch (error) {
     if (init.signal?.aborted) throw error;
+    reachability.lost();
     throw unreachable();
   }
 }

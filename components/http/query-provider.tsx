@@ -29,6 +29,8 @@ function newQueryClient(onSessionEnded: () => void): QueryClient {
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
+      // Never kept for later: without a network nothing is assigned, and whoever tried is told so.
+      mutations: { networkMode: "always" },
       queries: {
         staleTime: 15_000,
         retry: (count, error) => count < 2 && (asProblem(error)?.isUnreachable ?? false),

@@ -12,5 +12,7 @@ export const searchQueries = {
       queryFn: async ({ signal }) => (await askApi<{ items: FoundItem[] }>(withParameters("/search", { municipality, q }), signal)).items,
       enabled: q.length >= SHORTEST_SEARCH,
       placeholderData: keepPreviousData,
+      // Without a network it says so at once.
+      networkMode: "always",
     }),
 };

@@ -1,6 +1,8 @@
+import { forgetLastSeen } from "../offline/last-seen";
 import { forgetRecent } from "../search/recent-records";
 
 /** Nobody who comes after finds what was seen here. */
-export async function forgetDevice(): Promise<void> {
+export function forgetDevice(): void {
   forgetRecent();
+  forgetLastSeen();
 }

@@ -3,6 +3,6 @@ import { forgetDevice } from "./forget-device";
 
 /** Signs out; nothing of what was seen stays on the device. */
 export async function leave(): Promise<void> {
-  await forgetDevice();
+  forgetDevice();
   await signOut({ callbackUrl: "/accesso" });
 }

@@ -1,14 +1,18 @@
 "use client";
 
 import Link from "next/link";
+import { useEffect } from "react";
 import { useWords } from "../words/words-provider";
 import { AccessFrame } from "./access-frame";
+import { forgetDevice } from "./forget-device";
 import { SignInForm } from "./sign-in-form";
 
 type Props = { next: string; isMailSetUp: boolean };
 
 export function SignInPage({ next, isMailSetUp }: Props) {
   const { session: words } = useWords();
+  // Whoever stands here is signed out, however it came about.
+  useEffect(forgetDevice, []);
   return (
     <AccessFrame title={words.title} intro={words.intro} below={<p className="mt-4 text-sm text-ink-faint">{words.help}</p>}>
       {/* A full load: what was rendered for nobody must not stay in the router's memory. */}

@@ -14,7 +14,7 @@ export function Header() {
   const maySearch = useMay("inventory.read");
 
   return (
-    <header className="sticky top-0 z-40 flex h-14 items-center gap-2 border-b border-header-line bg-header px-4 text-white sm:gap-4 sm:px-6">
+    <header className="fixed inset-x-0 top-0 z-40 flex h-14 items-center gap-2 border-b border-header-line bg-header px-4 text-white sm:gap-4 sm:px-6 print:static">
       <a
         href="#contenuto"
         className="sr-only rounded-md bg-white px-4 py-2 font-semibold text-header focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:outline-white"

@@ -6,6 +6,9 @@ import { useState, type ReactNode } from "react";
 import { RouterProvider } from "react-aria-components";
 import type { Me, MunicipalityGrant } from "../http/api-types";
 import { QueryProvider } from "../http/query-provider";
+import { LastSeenKeeper } from "../offline/last-seen-keeper";
+import { OfflineBanner } from "../offline/offline-banner";
+import { OfflineWorker } from "../offline/offline-worker";
 import { OpenedRecords } from "../search/opened-records";
 import { MeProvider } from "../session/me";
 import { SignInAgain } from "../session/sign-in-again";
@@ -29,7 +32,12 @@ export function ProductShell({ me, municipality, children }: Props) {
           <QueryProvider locale={locale} onSessionEnded={() => setEnded(true)}>
             <ToastProvider>
               <OpenedRecords />
+              <LastSeenKeeper />
+              <OfflineWorker />
               <Header />
+              {/* The header is fixed: what passes under a sticky one counts as covered by it. */}
+              <div className="h-14 print:hidden" />
+              <OfflineBanner />
               <div className="lg:grid lg:grid-cols-[224px_minmax(0,1fr)]">
                 <Navigation />
                 <main id="contenuto" tabIndex={-1} className="px-4 pt-5 pb-24 outline-none sm:px-7 lg:pb-8">

@@ -36,7 +36,7 @@ export function DateRangeField({ label, hint, error, value, onChange, summary, i
         <FieldLabel isRequired={isRequired}>{label}</FieldLabel>
         {summary && <span className="text-sm text-ink-faint sm:hidden">{summary}</span>}
       </div>
-      <Group className="field-box gap-1! ps-2! pe-1!">
+      <Group className="field-box gap-1! ps-2! pe-1! max-[359px]:flex-wrap">
         <DateInput slot="start" className="flex items-center">{(segment) => <DateSegment segment={segment} className={SEGMENT} />}</DateInput>
         <span aria-hidden className="text-ink-faint">–</span>
         <DateInput slot="end" className="flex items-center">{(segment) => <DateSegment segment={segment} className={SEGMENT} />}</DateInput>
