@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from "drizzle-orm";
+import { and, asc, eq, gt, ne, sql } from "drizzle-orm";
 import type { Condition } from "@/domain/conditions";
 import type { Day } from "@/domain/day";
 import type { Db } from "./client";
@@ -30,6 +30,22 @@ export async function addOrganisation(db: Db, municipality: string, name: string
   return row ? told(row) : null;
 }
 
+/** The organisation, which nobody else changes until the transaction ends; NotFound also where the actor sees none. */
+export async function lockOrganisation(db: Db, id: string): Promise<OrganisationRecord> {
+  const [row] = await db.drizzle.select().from(organisation).where(eq(organisation.id, id)).for("no key update");
+  if (!row) throw new NotFound("organisation");
+  return told(row);
+}
+
+export async function isOrganisationName(db: Db, { id, municipality }: OrganisationRecord, name: string): Promise<boolean> {
+  const others = await db.drizzle.select({ id: organisation.id }).from(organisation).where(and(eq(organisation.municipalityId, municipality), eq(organisation.name, name), ne(organisation.id, id)));
+  return others.length > 0;
+}
+
+export async function renameOrganisation(db: Db, id: string, name: string): Promise<void> {
+  await db.drizzle.update(organisation).set({ name, version: sql`${organisation.version} + 1` }).where(eq(organisation.id, id));
+}
+
 function toProgramme({ municipalityId, startsOn, endsOn, ...row }: typeof programme.$inferSelect): ProgrammeRecord {
   return { ...row, municipality: municipalityId, from: startsOn, until: endsOn };
 }
@@ -50,4 +66,22 @@ export async function findProgramme(db: Db, id: string, municipality: string): P
 export async function addProgramme(db: Db, { municipality, from, until, ...fields }: Omit<ProgrammeRecord, "id" | "version">): Promise<ProgrammeRecord | null> {
   const [row] = await db.drizzle.insert(programme).values({ ...fields, id: newId(), municipalityId: municipality, startsOn: from, endsOn: until }).onConflictDoNothing().returning();
   return row ? toProgramme(row) : null;
+}
+
+/** The programme, which nobody else changes until the transaction ends; NotFound also where the actor sees none. */
+export async function lockProgramme(db: Db, id: string): Promise<ProgrammeRecord> {
+  const [row] = await db.drizzle.select().from(programme).where(eq(programme.id, id)).for("no key update");
+  if (!row) throw new NotFound("programme");
+  return toProgramme(row);
+}
+
+export async function isProgrammeCode(db: Db, { id, municipality }: ProgrammeRecord, code: string): Promise<boolean> {
+  const others = await db.drizzle.select({ id: programme.id }).from(programme).where(and(eq(programme.municipalityId, municipality), eq(programme.code, code), ne(programme.id, id)));
+  return others.length > 0;
+}
+
+export type ProgrammeFields = Partial<Omit<ProgrammeRecord, "id" | "version" | "municipality">>;
+
+export async function changeProgramme(db: Db, id: string, { from, until, ...fields }: ProgrammeFields): Promise<void> {
+  await db.drizzle.update(programme).set({ ...fields, startsOn: from, endsOn: until, version: sql`${programme.version} + 1` }).where(eq(programme.id, id));
 }

@@ -4,7 +4,7 @@ import { newId } from "./ids";
 import { appUser, outboxMessage } from "./schema/users";
 import { decrypt, encrypt } from "./secret-columns";
 
-export const MESSAGE_KINDS = ["password_reset"] as const;
+export const MESSAGE_KINDS = ["password_reset", "password_changed"] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 export type NewMessage = { userId: string; kind: MessageKind; payload: Record<string, string> };
@@ -14,7 +14,7 @@ export type DueMessage = { id: string; kind: MessageKind; payload: Record<string
 
 /** Puts a message on its way, in the transaction of what it tells of; the payload is sealed until it is sent. */
 export async function queueMessage(db: Db, { userId, kind, payload }: NewMessage): Promise<void> {
-  await db.drizzle.insert(outboxMessage).values({ id: newId(), userId, kind, sealed: encrypt(JSON.stringify(payload)) });
+  await db.drizzle.insert(outboxMessage).values({ id: newId(), userId, kind, sealed: Object.keys(payload).length > 0 ? encrypt(JSON.stringify(payload)) : null });
 }
 
 /** The message that waits longest, held until the transaction ends; those that others hold are passed over. */

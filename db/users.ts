@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gt, ilike, inArray, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
 import type { Grant } from "@/domain/actor";
 import type { Db } from "./client";
 import { NotFound } from "./errors";
@@ -76,6 +76,34 @@ export async function markEnabled(db: Db, userId: string): Promise<void> {
   await db.drizzle.update(appUser).set({ disabledAt: null, version: nextVersion }).where(and(eq(appUser.id, userId), isDisabled));
 }
 
+/** A change of anything about a user, also of nothing but the roles, counts in the version. */
+export async function changeUser(db: Db, userId: string, fields: { name?: string; language?: string }): Promise<void> {
+  await db.drizzle.update(appUser).set({ ...fields, version: nextVersion }).where(eq(appUser.id, userId));
+}
+
+/** All in one statement: with the first gone, the right to the others might be. */
+export async function removeGrants(db: Db, userId: string, grants: readonly Grant[]): Promise<void> {
+  if (grants.length === 0) return;
+  const each = grants.map(({ role, municipality, organisationId }) =>
+    and(eq(userRole.role, role), sql`${userRole.municipalityId} IS NOT DISTINCT FROM ${municipality}`, sql`${userRole.organisationId} IS NOT DISTINCT FROM ${organisationId}::uuid`));
+  await db.drizzle.delete(userRole).where(and(eq(userRole.userId, userId), or(...each)));
+}
+
+/** Any number that no other advisory lock of this product uses as its first. */
+const ADMINISTRATORS = 7_365_032;
+
+/** True when nobody else who may sign in administers the whole network; of two who ask for each other, the later sees the earlier's end. */
+export async function isLastAdministrator(db: Db, userId: string): Promise<boolean> {
+  await db.drizzle.execute(sql`SELECT pg_advisory_xact_lock(${ADMINISTRATORS}, 1)`);
+  const [other] = await db.drizzle
+    .select({ id: appUser.id })
+    .from(userRole)
+    .innerJoin(appUser, eq(appUser.id, userRole.userId))
+    .where(and(eq(userRole.role, "administrator"), isNull(userRole.municipalityId), isNull(appUser.disabledAt), ne(userRole.userId, userId)))
+    .limit(1);
+  return other === undefined;
+}
+
 const nextVersion = sql`${appUser.version} + 1`;
 
 /** The version of a user the actor may change, who is locked until the transaction ends. */
@@ -97,14 +125,26 @@ export async function findUserByEmail(db: Db, email: string): Promise<User | nul
   return found ?? null;
 }
 
-/** Users with a role in one of these municipalities, by e-mail, from the one after the user `cursor`. */
-export function listUsers(db: Db, { municipalities, cursor, limit }: { municipalities: string[]; cursor: string | null; limit: number }): Promise<User[]> {
-  const theirs = db.drizzle.select({ userId: userRole.userId }).from(userRole).where(inArray(userRole.municipalityId, municipalities));
+/** `municipalities` null: with a role in the whole network. */
+export type UserList = { municipalities: string[] | null; text: string; cursor: string | null; limit: number };
+
+/** Users with a role in one of these municipalities and the text in name or e-mail, by e-mail, from the one after the user `cursor`. */
+export function listUsers(db: Db, { municipalities, text, cursor, limit }: UserList): Promise<User[]> {
+  const isTheirs = municipalities === null ? isNull(userRole.municipalityId) : inArray(userRole.municipalityId, municipalities);
+  const theirs = db.drizzle.select({ userId: userRole.userId }).from(userRole).where(isTheirs);
   const last = cursor === null ? null : db.drizzle.select({ email: appUser.email }).from(appUser).where(eq(appUser.id, cursor));
+  const like = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+  const isNamed = text === "" ? undefined : or(ilike(appUser.name, like), ilike(appUser.email, like));
   return users(db)
-    .where(and(inArray(appUser.id, theirs), last === null ? undefined : gt(appUser.email, sql`(${last})`)))
+    .where(and(inArray(appUser.id, theirs), isNamed, last === null ? undefined : gt(appUser.email, sql`(${last})`)))
     .orderBy(asc(appUser.email))
     .limit(limit);
+}
+
+/** When these users last signed in, as far as they ever did and the actor keeps them. */
+export async function lastSignIns(db: Db, userIds: string[]): Promise<Map<string, string>> {
+  const rows = await db.drizzle.execute<{ user_id: string; at: string }>(sql`SELECT user_id, at FROM last_sign_ins(ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(userIds)}::jsonb)::uuid))`);
+  return new Map([...rows].map(({ user_id, at }) => [user_id, new Date(at).toISOString()]));
 }
 
 /** True when the actor could have given the user every role the user has, also those the actor does not see. */

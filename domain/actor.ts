@@ -6,7 +6,7 @@ export type Permission =
   | "inventory.read" | "availability.read" | "household.read" | "household.write" | "health.read" | "fiscal_code.read"
   | "case.write" | "placement.read" | "placement.write" | "closure.write" | "unit.write" | "facility.write"
   | "organisation.write" | "programme.write" | "stay_rule.write" | "data.import" | "data.export" | "user.write"
-  | "token.write" | "audit.read" | "override" | "extension.decide" | "task.read" | "self.read" | "report.read";
+  | "token.write" | "setting.write" | "audit.read" | "override" | "extension.decide" | "task.read" | "self.read" | "report.read";
 
 const SOCIAL_WORKER: Permission[] = [
   "self.read", "inventory.read", "availability.read", "household.read", "household.write", "health.read", "case.write",
@@ -23,7 +23,7 @@ export const MAY: Record<Role, readonly Permission[]> = {
   operator: OPERATOR,
   manager: MANAGER,
   coordinator: ["self.read", "inventory.read", "availability.read", "report.read"],
-  administrator: ["self.read", "user.write", "token.write", "audit.read"],
+  administrator: ["self.read", "user.write", "token.write", "setting.write", "audit.read"],
 };
 
 /** A role held in a municipality, or (null) in the whole network; operators hold it for an organisation or, without one, for the municipality's own facilities. */

@@ -7,11 +7,11 @@ export const AUDIT_ACTIONS = [
   "extension.asked", "extension.approved", "extension.refused", "extension.withdrawn",
   "task.done",
   "facility.created", "facility.changed", "facility.confirmed", "unit.created", "unit.changed", "bed.created", "bed.changed", "closure.created", "closure.cancelled",
-  "organisation.created", "programme.created", "stay_rule.added",
+  "organisation.created", "organisation.changed", "programme.created", "programme.changed", "stay_rule.added",
   "import.facilities", "import.households", "import.stays",
   "export.facilities.begun", "export.households.begun", "export.stays.begun", "export.facilities", "export.households", "export.stays",
-  "user.created", "user.role_added", "user.disabled", "user.enabled", "user.password_set", "token.created", "token.revoked",
-  "session.opened", "session.closed",
+  "user.created", "user.changed", "user.role_added", "user.role_removed", "user.disabled", "user.enabled", "user.password_set", "token.created", "token.revoked",
+  "session.opened", "session.closed", "setting.changed",
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

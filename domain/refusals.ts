@@ -37,6 +37,7 @@ export type Refusal =
   | { code: "counting_not_available"; counting: string }
   | { code: "name_taken"; name: string }
   | { code: "email_taken" }
+  | { code: "last_administrator" }
   | { code: "password_too_short"; minimum: number }
   | { code: "password_too_long"; maximum: number }
   | { code: "password_is_email" }
@@ -55,7 +56,7 @@ const RULES: readonly Refusal["code"][] = [
 ];
 
 /** Something else stands in the way, and may go. */
-const CONFLICTS: readonly Refusal["code"][] = ["name_taken", "email_taken", "extension_pending", "bed_not_open", "bed_occupied", "bed_taken", "bed_in_use"];
+const CONFLICTS: readonly Refusal["code"][] = ["name_taken", "email_taken", "last_administrator", "extension_pending", "bed_not_open", "bed_occupied", "bed_taken", "bed_in_use"];
 
 /** The order in which refusals count (api.md, "Order of refusals"): the state, then the rules, last the conflicts. */
 export const ORDER: readonly Refusal["code"][] = ["wrong_state", ...RULES, ...CONFLICTS];

@@ -21,6 +21,9 @@ export const MAY_REFUSE = {
   },
   network: {
     "post /organisations": ["name_taken"],
+    "patch /organisations/{id}": ["name_taken"],
+    "patch /programmes/{id}": ["name_taken"],
+    "post /stay-rules/impact": ["counting_not_available"],
     "post /programmes": ["name_taken"],
     "post /stay-rules": ["counting_not_available"],
     "post /tasks/{id}/done": NONE,
@@ -56,6 +59,9 @@ export const MAY_REFUSE = {
   },
   accounts: {
     "post /users": ["password_too_long", "password_known", "email_taken"],
+    "patch /users/{id}": ["last_administrator"],
+    "patch /me": NONE,
+    "patch /settings": NONE,
     "post /users/{id}/disable": NONE,
     "post /users/{id}/enable": NONE,
     "post /users/{id}/password": ["password_too_long", "password_is_email", "password_known"],

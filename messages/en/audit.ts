@@ -35,7 +35,7 @@ export const audit: typeof italian = {
   failed: "The log cannot be shown.",
   subject: {
     household: "Household", households: "Households", case: "Household", referral: "Household", placement: "Placement", placements: "Placements", extension: "Placement", task: "Task", facility: "Facility", unit: "Unit", bed: "Bed",
-    closure: "Closure", organisation: "Organisation", programme: "Programme", stay_rule: "Stay rule", import: "Import", export: "Export", user: "User", token: "User", session: "User",
+    closure: "Closure", organisation: "Organisation", programme: "Programme", stay_rule: "Stay rule", import: "Import", export: "Export", user: "User", token: "User", session: "User", setting: "Settings",
   },
   actions: {
     "household.registered": "Household registered",
@@ -71,7 +71,9 @@ export const audit: typeof italian = {
     "closure.created": "Closure opened",
     "closure.cancelled": "Closure cancelled",
     "organisation.created": "Organisation added",
+    "organisation.changed": "Organisation changed",
     "programme.created": "Programme added",
+    "programme.changed": "Programme changed",
     "stay_rule.added": "Stay rule added",
     "import.facilities": "Facilities imported",
     "import.households": "Households imported",
@@ -83,7 +85,9 @@ export const audit: typeof italian = {
     "export.households": "Households exported",
     "export.stays": "Stays exported",
     "user.created": "User made",
+    "user.changed": "Details of a user changed",
     "user.role_added": "Role given to a user",
+    "user.role_removed": "Role taken from a user",
     "user.disabled": "User disabled",
     "user.enabled": "User enabled",
     "user.password_set": "Password changed",
@@ -91,5 +95,6 @@ export const audit: typeof italian = {
     "token.revoked": "Token revoked",
     "session.opened": "Signed in",
     "session.closed": "Signed out",
+    "setting.changed": "Settings of the service changed",
   },
 };

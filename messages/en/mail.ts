@@ -12,4 +12,15 @@ ${link}
 If it was not you, do nothing: your password stays as it was.
 `,
   }),
+  password_changed: ({ link }) => ({
+    subject: "Postoletto: your password has changed",
+    text: `The password with which you sign in to Postoletto has been changed, and other open sessions have ended.
+
+If you changed it, or asked whoever manages the users to do so, there is nothing to do.
+
+Otherwise tell whoever manages the users of your municipality at once. This is where one signs in:
+
+${link}
+`,
+  }),
 };

@@ -43,6 +43,7 @@ export const refusals: RefusalMessages = {
     counting_not_available: () => "Cumulative counting of nights is not available yet and would not be enforced. Use counting by placement.",
     name_taken: (f) => `The name “${f.name}” is already used here. Choose another one.`,
     email_taken: () => "A user has this e-mail address already. Take another, or ask whoever administers the users.",
+    last_administrator: () => "This is the last person who administers the whole network: give somebody else that role first.",
     password_too_short: (f) => `The password must have at least ${f.minimum} characters: a phrase will do.`,
     password_too_long: (f) => `The password may have at most ${f.maximum} characters.`,
     password_is_email: () => "The password cannot be the e-mail address. Choose another.",

@@ -35,7 +35,7 @@ export const audit = {
   failed: "Il registro non si può mostrare.",
   subject: {
     household: "Nucleo", households: "Nuclei", case: "Nucleo", referral: "Nucleo", placement: "Inserimento", placements: "Inserimenti", extension: "Inserimento", task: "Compito", facility: "Struttura", unit: "Alloggio", bed: "Posto letto",
-    closure: "Indisponibilità", organisation: "Ente gestore", programme: "Progetto", stay_rule: "Regola di permanenza", import: "Importazione", export: "Esportazione", user: "Utente", token: "Utente", session: "Utente",
+    closure: "Indisponibilità", organisation: "Ente gestore", programme: "Progetto", stay_rule: "Regola di permanenza", import: "Importazione", export: "Esportazione", user: "Utente", token: "Utente", session: "Utente", setting: "Impostazioni",
   } as Record<string, string>,
   actions: {
     "household.registered": "Nucleo registrato",
@@ -71,7 +71,9 @@ export const audit = {
     "closure.created": "Indisponibilità aperta",
     "closure.cancelled": "Indisponibilità tolta",
     "organisation.created": "Ente gestore aggiunto",
+    "organisation.changed": "Ente gestore cambiato",
     "programme.created": "Progetto aggiunto",
+    "programme.changed": "Progetto cambiato",
     "stay_rule.added": "Regola di permanenza aggiunta",
     "import.facilities": "Strutture importate",
     "import.households": "Nuclei importati",
@@ -83,7 +85,9 @@ export const audit = {
     "export.households": "Nuclei esportati",
     "export.stays": "Permanenze esportate",
     "user.created": "Utente creato",
+    "user.changed": "Dati di un utente cambiati",
     "user.role_added": "Ruolo aggiunto a un utente",
+    "user.role_removed": "Ruolo tolto a un utente",
     "user.disabled": "Utente disabilitato",
     "user.enabled": "Utente riabilitato",
     "user.password_set": "Password cambiata",
@@ -91,5 +95,6 @@ export const audit = {
     "token.revoked": "Token revocato",
     "session.opened": "Accesso",
     "session.closed": "Uscita",
+    "setting.changed": "Impostazioni del servizio cambiate",
   } satisfies Record<AuditAction, string> as Record<AuditAction, string>,
 };

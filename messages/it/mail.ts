@@ -12,4 +12,15 @@ ${link}
 Se non l’hai chiesto tu, non fare nulla: la password resta quella di prima.
 `,
   }),
+  password_changed: ({ link }) => ({
+    subject: "Postoletto: la tua password è cambiata",
+    text: `La password con cui accedi a Postoletto è stata cambiata, e le altre sessioni aperte sono state chiuse.
+
+Se l’hai cambiata tu, o l’hai chiesto a chi amministra gli utenti, non devi fare nulla.
+
+Altrimenti avvisa subito chi amministra gli utenti del tuo comune. Si accede da qui:
+
+${link}
+`,
+  }),
 };

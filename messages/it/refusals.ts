@@ -45,6 +45,7 @@ export const refusals: RefusalMessages = {
     counting_not_available: () => "Il conteggio cumulativo delle notti non è ancora disponibile e non sarebbe fatto rispettare. Usa il conteggio per inserimento.",
     name_taken: (f) => `Il nome «${f.name}» è già usato qui. Scegline un altro.`,
     email_taken: () => "Questo indirizzo e-mail è già di un utente. Usane un altro, oppure chiedi a chi amministra gli utenti.",
+    last_administrator: () => "È l’ultima persona che amministra tutta la rete: prima dai questo ruolo a qualcun altro.",
     password_too_short: (f) => `La password deve avere almeno ${f.minimum} caratteri: va bene una frase.`,
     password_too_long: (f) => `La password può avere al massimo ${f.maximum} caratteri.`,
     password_is_email: () => "La password non può essere l’indirizzo e-mail. Scegline un’altra.",

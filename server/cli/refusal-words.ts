@@ -19,6 +19,8 @@ function wordsFor(refusal: UserRefusal): string {
       return "Nobody disables themselves.";
     case "email_taken":
       return "A user with this e-mail exists.";
+    case "last_administrator":
+      return "The network would be left without an administrator.";
     case "already_expired":
       return `The token would have expired already (${refusal.expiresAt}).`;
     case "password_too_short":

@@ -27,6 +27,7 @@ import { reportRoutes } from "./reports";
 import { respond } from "./respond";
 import { searchRoutes } from "./search";
 import { sessionRoutes } from "./sessions";
+import { settingRoutes } from "./settings";
 import { stayRuleRoutes } from "./stay-rules";
 import { systemRoutes } from "./system";
 import { taskRoutes } from "./tasks";
@@ -69,6 +70,6 @@ function newApp(): OpenAPIHono {
 /** The v1 API: every aggregate's routes on one application, mounted by app/api/v1. */
 export const api = newApp();
 for (const mount of [
-  auditRoutes, availabilityRoutes, caseRoutes, exportRoutes, extensionRoutes, facilityRoutes, householdRoutes, importRoutes, meRoutes, organisationRoutes, ownPasswordRoutes, passwordResetRoutes, placementRoutes, searchRoutes, reportRoutes, sessionRoutes, stayRuleRoutes, systemRoutes, taskRoutes, todayRoutes, tokenRoutes,
+  auditRoutes, availabilityRoutes, caseRoutes, exportRoutes, extensionRoutes, facilityRoutes, householdRoutes, importRoutes, meRoutes, organisationRoutes, ownPasswordRoutes, passwordResetRoutes, placementRoutes, searchRoutes, reportRoutes, sessionRoutes, settingRoutes, stayRuleRoutes, systemRoutes, taskRoutes, todayRoutes, tokenRoutes,
   userRoutes,
 ]) mount(api);

@@ -4,7 +4,7 @@ import { conditionSchema } from "@/domain/conditions";
 import { ok } from "@/domain/failure";
 import { FACILITY_KINDS } from "@/domain/housing";
 import { CLOCK_SCOPES, COUNTINGS } from "@/domain/stay-rules";
-import { impactOf, listStayRules, writeStayRule } from "../stay-rules/write";
+import { type Impact, impactOf, listStayRules, previewImpact, writeStayRule } from "../stay-rules/write";
 import { operation } from "./operation";
 import { byId, daySchema, idSchema, municipalitySchema, spanSchema, turnaroundSchema, versionSchema } from "./schemas";
 
@@ -28,16 +28,30 @@ const ruleSchema = z
   })
   .openapi("StayRule");
 
+const impactSchema = z.object({ items: z.array(z.object({ placementId: idSchema, householdCode: z.string(), status: z.string(), arrival: daySchema, exit: daySchema, latestExit: daySchema.nullable(), isBeyond: z.boolean() })) });
+
+const toldImpact = ({ placement: { id, householdCode, status, arrival, exit }, latestExit, isBeyond }: Impact) => ({ placementId: id, householdCode, status, arrival, exit, latestExit, isBeyond });
+
+/** What may be left out is null from here on. */
+const whole = (body: z.output<typeof ruleBody>) => ({
+  ...body, kind: body.kind ?? null, facilityId: body.facilityId ?? null, programmeId: body.programmeId ?? null, clockGroup: body.clockGroup ?? null, resetAfterDays: body.resetAfterDays ?? null,
+  extensionLength: body.extensionLength ?? null, turnaround: body.turnaround ?? null, offerHours: body.offerHours ?? null,
+});
+
 /** Stay rules: dated versions, never edited in place (domain.md 3). */
 export function stayRuleRoutes(app: OpenAPIHono): void {
   operation(app, {
     method: "post", path: "/stay-rules", permission: "stay_rule.write", tag, summary: "Write a new version of a rule", status: 201, body: ruleBody, answer: ruleSchema,
     description: "The version before, of the same kind, facility and programme, ends on validFrom.",
-    run: ({ db, body }) =>
-      writeStayRule(db, {
-        ...body, kind: body.kind ?? null, facilityId: body.facilityId ?? null, programmeId: body.programmeId ?? null, clockGroup: body.clockGroup ?? null, resetAfterDays: body.resetAfterDays ?? null,
-        extensionLength: body.extensionLength ?? null, turnaround: body.turnaround ?? null, offerHours: body.offerHours ?? null,
-      }),
+    run: ({ db, body }) => writeStayRule(db, whole(body)),
+  });
+  operation(app, {
+    method: "post", path: "/stay-rules/impact", permission: "stay_rule.write", tag, summary: "Placements a version would touch that is not written yet", body: ruleBody, answer: impactSchema,
+    description: "Writes no rule. Running placements keep theirs in any case; `latestExit` and `isBeyond` say what this version would make of them.",
+    run: async ({ db, body }) => {
+      const impact = await previewImpact(db, whole(body));
+      return impact.ok ? ok({ items: impact.value.map(toldImpact) }) : impact;
+    },
   });
   operation(app, {
     method: "get", path: "/stay-rules", permission: "inventory.read", tag, summary: "Rules of a municipality, all versions or those in force on a day",
@@ -46,8 +60,7 @@ export function stayRuleRoutes(app: OpenAPIHono): void {
   });
   operation(app, {
     method: "get", path: "/stay-rules/{id}/impact", permission: "stay_rule.write", tag, summary: "Placements the rule would touch", params: byId,
-    answer: z.object({ items: z.array(z.object({ placementId: idSchema, householdCode: z.string(), status: z.string(), arrival: daySchema, exit: daySchema, latestExit: daySchema.nullable(), isBeyond: z.boolean() })) }),
-    run: async ({ db, params }) =>
-      ok({ items: (await impactOf(db, params.id)).map(({ placement: { id, householdCode, status, arrival, exit }, latestExit, isBeyond }) => ({ placementId: id, householdCode, status, arrival, exit, latestExit, isBeyond })) }),
+    answer: impactSchema,
+    run: async ({ db, params }) => ok({ items: (await impactOf(db, params.id)).map(toldImpact) }),
   });
 }

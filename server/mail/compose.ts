@@ -17,5 +17,7 @@ export function compose({ kind, payload, language }: Pick<DueMessage, "kind" | "
       const link = new URL(`/accesso/nuova-password#token=${token}`, process.env.NEXTAUTH_URL ?? "http://localhost:3000").href;
       return words.password_reset({ link, minutes: RESET_MINUTES });
     }
+    case "password_changed":
+      return words.password_changed({ link: new URL("/accesso", process.env.NEXTAUTH_URL ?? "http://localhost:3000").href });
   }
 }

@@ -5,6 +5,7 @@ import { asActor, connect, type Database } from "@/db/client";
 import { queueMessage } from "@/db/outbox";
 import { newId } from "@/db/ids";
 import { systemActor } from "@/server/actor";
+import { tellPasswordChanged } from "@/server/passwords/tell-changed";
 import { type FreshDatabase, freshDatabase } from "@/test/database";
 import { linkIn, postOffice } from "@/test/post-office";
 import { mailJobs } from "./jobs";
@@ -74,6 +75,24 @@ describe("a message that is due", () => {
     expect(italian).toContain("Subject: Postoletto: scegli una nuova password");
     expect(english).toContain("Subject: Postoletto: choose a new password");
     for (const told of [italian, english]) expect(told).not.toMatch(/Maria|Rossi/);
+  });
+
+  test("tells that the password is another one, with the way to the door and nothing else", async () => {
+    for (const language of ["it", "en"]) {
+      const { id } = await aUser(language);
+      await asActor(database, systemActor("sign_in"), (db) => tellPasswordChanged(db, id));
+    }
+    await send();
+    const [italian, english] = office.letters.map(({ text }) => text);
+    expect(italian).toContain("Subject: =?UTF-8?Q?Postoletto=3A_la_tua_password_=C3=A8_");
+    expect(english).toContain("Subject: Postoletto: your password has changed");
+    for (const told of [italian, english]) expect([told?.includes("https://posti.comune.example/accesso"), /Maria|Rossi|token/.test(told ?? "")]).toEqual([true, false]);
+  });
+
+  test("is not kept where no server was set up, when it only warns", async () => {
+    delete process.env.POSTOLETTO_SMTP_URL;
+    await asActor(database, systemActor("sign_in"), async (db) => tellPasswordChanged(db, (await aUser()).id));
+    expect(await messages()).toEqual([]);
   });
 
   test("is sealed while it waits", async () => {

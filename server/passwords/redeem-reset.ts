@@ -8,6 +8,7 @@ import { hashOfToken, systemActor } from "@/server/actor";
 import { acceptable, hashOfPassword, type PasswordRefusal } from "@/server/auth/passwords";
 import { signInThrottle } from "@/server/auth/throttles";
 import { recordForUser } from "@/server/users/reach";
+import { tellPasswordChanged } from "./tell-changed";
 
 export type Redemption = { token: string; password: string; address: string };
 type RedemptionRefusal = PasswordRefusal | { code: "reset_expired" };
@@ -41,6 +42,7 @@ async function replacePassword(db: Db, token: string, password: string): Promise
 
   await replacePasswordHash(db, userId, await hashOfPassword(checked.value));
   await closeSessionsOf(db, userId);
+  await tellPasswordChanged(db, userId);
   await recordForUser(db, "user.password_set", user, { way: "reset" });
   return user;
 }

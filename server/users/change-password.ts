@@ -4,6 +4,7 @@ import { closeSessionsOf } from "@/db/sessions";
 import { findUser, passwordHashOf, setPasswordHash } from "@/db/users";
 import { type Result, no, ok } from "@/domain/failure";
 import { acceptable, hashOfPassword, isPassword, type PasswordRefusal } from "@/server/auth/passwords";
+import { tellPasswordChanged } from "@/server/passwords/tell-changed";
 import { recordForUser } from "./reach";
 
 export type PasswordChange = { currentPassword: string; password: string; sessionId: string | null };
@@ -17,6 +18,7 @@ export async function changePassword(db: Db, { currentPassword, password, sessio
 
   await setPasswordHash(db, user.id, await hashOfPassword(checked.value));
   await closeSessionsOf(db, user.id, sessionId);
+  await tellPasswordChanged(db, user.id);
   await recordForUser(db, "user.password_set", user);
   return ok(null);
 }

@@ -1,13 +1,12 @@
 import "server-only";
 import { recordAudit } from "@/db/audit";
 import type { Db } from "@/db/client";
-import { NotFound } from "@/db/errors";
-import { isOrganisationOf } from "@/db/network";
 import { addGrant, addUser, findUser, setPasswordHash, type User } from "@/db/users";
 import type { Grant } from "@/domain/actor";
 import { type Result, no, ok } from "@/domain/failure";
 import { acceptable, hashOfPassword } from "@/server/auth/passwords";
 import { requireIn, requireSomewhere } from "@/server/guard";
+import { requireOrganisation } from "./change";
 import { mayGrant } from "./may-grant";
 import type { UserRefusal } from "./user-refusal";
 
@@ -31,9 +30,4 @@ export async function createUser(db: Db, input: UserInput): Promise<Result<User,
   if (checked !== null) await setPasswordHash(db, id, await hashOfPassword(checked.value));
   await recordAudit(db, { action: "user.created", municipality, subjectId: id, facts: { role, organisationId } });
   return ok(await findUser(db, id));
-}
-
-async function requireOrganisation(db: Db, { municipality, organisationId }: Grant): Promise<void> {
-  if (organisationId === null) return;
-  if (municipality === null || !(await isOrganisationOf(db, organisationId, municipality))) throw new NotFound("organisation");
 }

@@ -1,8 +1,9 @@
 import "server-only";
 import type { Db } from "@/db/client";
 import { closeSessionsOf } from "@/db/sessions";
-import { findUser, markDisabled, type User } from "@/db/users";
+import { findUser, isLastAdministrator, markDisabled, type User } from "@/db/users";
 import { type Result, no, ok } from "@/domain/failure";
+import { administersNetwork } from "@/domain/grants";
 import { requireSomewhere } from "@/server/guard";
 import { keptUser, recordForUser } from "./reach";
 import type { UserRefusal } from "./user-refusal";
@@ -13,6 +14,9 @@ export async function disableUser(db: Db, { userId, expectedVersion }: { userId:
   if (userId === db.actor.id) return no({ code: "own_account" });
   const kept = await keptUser(db, userId, expectedVersion);
   if (!kept.ok) return kept;
+
+  // Of two who shut each other out at the same moment, the later one no longer administers anything.
+  if (kept.value.grants.some(administersNetwork) && db.actor.kind !== "system" && (await isLastAdministrator(db, userId))) return no({ code: "user_beyond_yours" });
 
   await markDisabled(db, userId);
   await closeSessionsOf(db, userId);

@@ -8,6 +8,7 @@ import { today } from "@/server/clock";
 
 export type Me = {
   id: string;
+  version: number;
   name: string;
   email: string;
   language: string;
@@ -18,7 +19,7 @@ export type Me = {
 
 /** Who the caller is, and what they may do where. */
 export async function describeMe(db: Db): Promise<Me> {
-  const { id, name, email, language } = await findUser(db, db.actor.id);
+  const { id, version, name, email, language } = await findUser(db, db.actor.id);
   const { grants, network } = db.actor;
   const codes = [...new Set(grants.flatMap(({ municipality }) => municipality ?? network))];
   const named = await municipalitiesNamed(db, codes);
@@ -26,6 +27,7 @@ export async function describeMe(db: Db): Promise<Me> {
 
   return {
     id,
+    version,
     name,
     email,
     language,

@@ -4,6 +4,7 @@ import { closeSessionsOf } from "@/db/sessions";
 import { setPasswordHash, type User } from "@/db/users";
 import { type Result, ok } from "@/domain/failure";
 import { acceptable, hashOfPassword } from "@/server/auth/passwords";
+import { tellPasswordChanged } from "@/server/passwords/tell-changed";
 import { keptUser, recordForUser } from "./reach";
 import type { UserRefusal } from "./user-refusal";
 
@@ -17,6 +18,7 @@ export async function setPassword(db: Db, { userId, password, expectedVersion }:
 
   await setPasswordHash(db, userId, await hashOfPassword(checked.value));
   await closeSessionsOf(db, userId);
+  await tellPasswordChanged(db, userId);
   await recordForUser(db, "user.password_set", kept.value);
   return ok(kept.value);
 }

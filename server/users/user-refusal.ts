@@ -6,5 +6,6 @@ export type UserRefusal =
   | { code: "user_beyond_yours" }
   | { code: "own_account" }
   | { code: "email_taken" }
+  | { code: "last_administrator" }
   | { code: "already_expired"; expiresAt: string }
   | PasswordRefusal;

@@ -53,6 +53,7 @@ function foreign(field: Field): string {
 const BESIDE: Record<string, (place: Place) => object> = {
   beds: ({ bedId, personId }) => ({ bedId, personId }),
   override: () => ({ reason: "why" }),
+  grants: ({ municipality }) => ({ role: "operator", municipality }),
 };
 
 /** The body with this field set, and what must stand beside it. */

@@ -46,7 +46,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const IN_FACILITIES: Permission[] = ["unit.write", "closure.write", "placement.write"];
-const OF_ONESELF = ["get /me", "post /me/password", "get /municipalities", "get /today/network", "get /tokens", "post /tokens", "get /sessions", "delete /sessions"];
+const OF_ONESELF = ["get /me", "patch /me", "get /settings", "post /me/password", "get /municipalities", "get /today/network", "get /tokens", "post /tokens", "get /sessions", "delete /sessions"];
 /** Lists and searches of a municipality, which leave out what the caller may not see. */
 const isList = ({ asked, door }: Visit) => door.method === "get" && asked.query !== "" && !asked.query.includes("householdId=");
 
@@ -60,6 +60,8 @@ const speaksOfPeople = ({ door }: Visit) => /^\/(households|placements|extension
 function expected(visit: Visit): string {
   const { who, door, at, asked } = visit;
   if (!MAY[who.role].includes(door.permission)) return "403 forbidden";
+  // What belongs to no municipality is for those of the whole network.
+  if (door.permission === "setting.write") return who.municipality === null ? "open" : "403 forbidden";
   if (OF_ONESELF.includes(`${door.method} ${door.path}`) || door.path.endsWith("template.csv")) return "open";
   if (door.path.startsWith("/sessions/")) return "404 not_found";
   if (!reaches(who, at)) return "404 not_found";

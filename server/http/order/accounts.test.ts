@@ -59,6 +59,49 @@ test.each(["disable", "enable"] as const)("%s", async (name) => {
   ], 200);
 });
 
+test("changing a user's roles", async () => {
+  const roles = (role: string, municipality: string | null, organisationId?: string) => ({ grants: [{ role, municipality, organisationId }] });
+  const id = await idOf(await api.as("social_worker"));
+  await inTurn("patch /users/{id}", { by: operator, id: newId(), ifMatch: STALE, body: roles("operator", null) }, [
+    ["400 malformed", { body: roles("operator", TORINO) }],
+    ["403 forbidden", { by: manager }],
+    ["404 not_found", { id: await idOf(await api.as("administrator")) }],
+    ["403 forbidden", { id }],
+    ["404 not_found", { body: roles("administrator", PERUGIA) }],
+    ["403 forbidden", { body: roles("operator", PERUGIA, newId()) }],
+    ["404 not_found", { body: roles("operator", PERUGIA) }],
+    ["412 stale", { ifMatch: undefined }],
+  ], 200);
+});
+
+test("the last administrator of the network stays one", async () => {
+  const administrator = await api.as("administrator", null);
+  const [id, other] = [await idOf(administrator), await api.as("administrator", null)];
+  const body = { grants: [{ role: "manager", municipality: PERUGIA }] };
+  await other("POST", `/users/${id}/disable`);
+  await inTurn("patch /users/{id}", { by: other, id: await idOf(other), ifMatch: STALE, body }, [
+    ["412 stale", { ifMatch: undefined }],
+    // Whoever is shut out does not count.
+    ["409 last_administrator", { doing: () => other("POST", `/users/${id}/enable`) }],
+  ], 200);
+  // Who has given the role away has it no more, with the same token.
+  expect((await other("PATCH", "/settings", { body: { contactName: "Ufficio" } })).status).toBe(403);
+});
+
+test("oneself and the service", async () => {
+  await inTurn("patch /me", { by: api.nobody, ifMatch: STALE, body: { surprise: 1, language: "en" } }, [
+    ["400 malformed", { body: { surprise: undefined } }],
+    ["401 unauthenticated", { by: operator }],
+    ["412 stale", { ifMatch: undefined }],
+  ], 200);
+  await inTurn("patch /settings", { by: operator, ifMatch: STALE, body: { surprise: 1, contactName: "Ufficio" } }, [
+    ["400 malformed", { body: { surprise: undefined } }],
+    ["403 forbidden", { by: await api.as("administrator") }],
+    ["403 forbidden", { by: await api.as("administrator", null) }],
+    ["412 stale", { ifMatch: undefined }],
+  ], 200);
+});
+
 test("nobody disables themselves, in whichever version", async () => {
   const own = `/users/${await idOf(manager)}/disable`;
   for (const version of [STALE, "*"]) expect(await manager("POST", own, { headers: { "if-match": version } })).toMatchObject({ status: 403, body: { code: "forbidden" } });

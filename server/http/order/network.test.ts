@@ -28,17 +28,30 @@ test.each(["organisations", "programmes"] as const)("adding to %s", async (kind)
   ], 201);
 });
 
-test("writing a stay rule", async () => {
+test.each(["organisations", "programmes"] as const)("changing one of the %s", async (kind) => {
+  const made = async (name: string) => (await manager<{ id: string }>("POST", `/${kind}`, { body: { municipality: PERUGIA, name } })).body.id;
+  const [id] = [await made("Terza"), await made("Quarta")];
+  const named = (name: string) => (kind === "organisations" ? { name } : { code: name });
+  await inTurn(`patch /${kind}/{id}`, { by: worker, id: newId(), ifMatch: STALE, body: { surprise: 1, ...named("Quarta") } }, [
+    ["400 malformed", { body: { surprise: undefined } }],
+    ["403 forbidden", { by: manager }],
+    ["404 not_found", { id }],
+    ["412 stale", { ifMatch: undefined }],
+    ["409 name_taken", { body: named("Quinta") }],
+  ], 200);
+});
+
+test.each([["post /stay-rules", 201], ["post /stay-rules/impact", 200]] as const)("%s", async (operation, done) => {
   const facility = await aFacility(manager);
   const body = { surprise: 1, municipality: TORINO, facilityId: newId(), programmeId: newId(), validFrom: TODAY, maxStay: null, counting: "cumulative" };
-  await inTurn("post /stay-rules", { by: worker, body }, [
+  await inTurn(operation, { by: worker, body }, [
     ["400 malformed", { body: { surprise: undefined } }],
     ["403 forbidden", { by: manager }],
     ["404 not_found", { body: { municipality: PERUGIA } }],
     ["404 not_found", { body: { facilityId: facility.id } }],
     ["404 not_found", { body: { programmeId: undefined } }],
     ["422 counting_not_available", { body: { counting: "placement" } }],
-  ], 201);
+  ], done);
 });
 
 test("leaving a household", async () => {
