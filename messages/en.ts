@@ -1,3 +1,4 @@
+import { accessibility } from "./en/accessibility";
 import { audit } from "./en/audit";
 import { availability } from "./en/availability";
 import { codes } from "./en/codes";
@@ -12,8 +13,9 @@ import { placements } from "./en/placements";
 import { profile } from "./en/profile";
 import { search } from "./en/search";
 import { session } from "./en/session";
+import { settings } from "./en/settings";
 import { shell } from "./en/shell";
 import { today } from "./en/today";
 import type { Words } from "./it";
 
-export const en: Words = { audit, availability, codes, facilities, facilityEdit, facilityPage, facilityWizard, households, offline, passwords, placements, profile, search, session, shell, today };
+export const en: Words = { accessibility, audit, availability, codes, facilities, facilityEdit, facilityPage, facilityWizard, households, offline, passwords, placements, profile, search, session, settings, shell, today };

@@ -1,3 +1,4 @@
+import { accessibility } from "./it/accessibility";
 import { audit } from "./it/audit";
 import { availability } from "./it/availability";
 import { codes } from "./it/codes";
@@ -12,10 +13,11 @@ import { placements } from "./it/placements";
 import { profile } from "./it/profile";
 import { search } from "./it/search";
 import { session } from "./it/session";
+import { settings } from "./it/settings";
 import { shell } from "./it/shell";
 import { today } from "./it/today";
 
-export const it = { audit, availability, codes, facilities, facilityEdit, facilityPage, facilityWizard, households, offline, passwords, placements, profile, search, session, shell, today };
+export const it = { accessibility, audit, availability, codes, facilities, facilityEdit, facilityPage, facilityWizard, households, offline, passwords, placements, profile, search, session, settings, shell, today };
 
 /** What every language has to say. */
 export type Words = typeof it;

@@ -192,7 +192,7 @@ export type FacilityLine = {
   today: { arrivals: number; departures: number };
 };
 
-export type Organisation = { id: string; name: string };
+export type Organisation = { id: string; version: number; name: string };
 
 export type Facility = FacilityLine & { confirmedByName: string | null; units: FacilityUnit[]; closures: Closure[] };
 

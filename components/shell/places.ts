@@ -1,6 +1,7 @@
-import { BedDouble, Building2, ScrollText, Sun, Users, type LucideIcon } from "lucide-react";
+import { BedDouble, Building2, ScrollText, Settings, Sun, Users, type LucideIcon } from "lucide-react";
 import type { Permission } from "@/domain/actor";
 import type { Words } from "@/messages/it";
+import { SETTINGS_NEED } from "../settings/settings-sections";
 import { useWaitingWork } from "../today/use-waiting-work";
 
 /** How much waits behind an entry, with the words that a screen reader says for it. */
@@ -25,6 +26,7 @@ export const PLACES: Place[] = [
   { href: "/nuclei", name: (words) => words.shell.households, icon: Users, needs: ["household.read"], group: "work" },
   { href: "/strutture", name: (words) => words.shell.facilities, icon: Building2, needs: ["inventory.read"], group: "keeping" },
   { href: "/registro", name: (words) => words.shell.audit, icon: ScrollText, needs: ["audit.read"], group: "keeping" },
+  { href: "/impostazioni", name: (words) => words.shell.settings, icon: Settings, needs: SETTINGS_NEED, group: "keeping" },
 ];
 
 /** The entries of who holds these permissions. */

@@ -9,6 +9,8 @@ export const shell: Words["shell"] = {
   availability: "Availability",
   households: "Households",
   facilities: "Facilities",
+  settings: "Settings",
+  accessibility: "Accessibility",
   audit: "Audit log",
   more: "More",
   language: "Language",

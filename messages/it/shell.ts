@@ -8,6 +8,8 @@ export const shell = {
   households: "Nuclei",
   facilities: "Strutture",
   audit: "Registro",
+  settings: "Impostazioni",
+  accessibility: "Accessibilità",
   more: "Altro",
   language: "Lingua",
   languageNames: { it: "Italiano", en: "English" },
