@@ -23,6 +23,15 @@ const PAGES: Record<string, Permission | "signed in" | "everybody"> = {
   "/strutture/[id]": "inventory.read",
   "/profilo": "signed in",
   "/registro": "audit.read",
+  "/accessibilita": "everybody",
+  // Leads to the first of the settings that the role may see.
+  "/impostazioni": "signed in",
+  "/impostazioni/utenti": "user.write",
+  "/impostazioni/regole": "inventory.read",
+  "/impostazioni/enti": "organisation.write",
+  "/impostazioni/programmi": "programme.write",
+  "/impostazioni/token": "token.write",
+  "/impostazioni/servizio": "setting.write",
 };
 
 /** A facility may be called as its kind is. */

@@ -59,7 +59,7 @@ type PartsProps = { scheme: Scheme | null; onLook: (look: { scheme?: Scheme; lan
 function Parts({ scheme, onLook }: PartsProps) {
   const words = useDesignWords();
   const locale = useLocale();
-  const me = { id: "1", name: words.person, email: "", language: locale, grants: [], municipalities: [], today: TODAY };
+  const me = { id: "1", version: 1, name: words.person, email: "", language: locale, grants: [], municipalities: [], today: TODAY };
   return (
     <MeProvider me={me} municipality={{ code: "", name: "", permissions: [] }}>
       <ToastProvider>

@@ -1,4 +1,6 @@
 import { useState } from "react";
+import { useWords } from "../words/words-provider";
+import { CopyField } from "../ui/copy-field";
 import { FileField } from "../ui/file-field";
 import { NumberField } from "../ui/number-field";
 import { SearchField } from "../ui/search-field";
@@ -8,6 +10,7 @@ import { useDesignWords } from "./use-design-words";
 
 export function Fields() {
   const words = useDesignWords();
+  const { copy, copied } = useWords().settings;
   const [chosen, setChosen] = useState<string | null>(null);
   const { state } = words;
   return (
@@ -29,6 +32,7 @@ export function Fields() {
       <Specimen state={state.filled}>
         <FileField label={words.file} chooseLabel={words.fileChoose} accept={[".csv"]} chosen={words.fileName} onChoose={({ name }) => setChosen(name)} />
       </Specimen>
+      <Specimen state={state.filled}><CopyField label={words.name} hint={words.nameHint} value={words.nameValue} copyLabel={copy} copiedLabel={copied} /></Specimen>
     </Group>
   );
 }

@@ -19,6 +19,7 @@ export type MunicipalityGrant = { code: string; name: string; permissions: Permi
 
 export type Me = {
   id: string;
+  version: number;
   name: string;
   email: string;
   language: string;

@@ -2,6 +2,7 @@
 
 import { BedDouble } from "lucide-react";
 import type { ReactNode } from "react";
+import { Footer } from "../shell/footer";
 import { PlainHeader } from "../shell/plain-header";
 import { Card } from "../ui/card";
 import { useWords } from "../words/words-provider";
@@ -27,6 +28,7 @@ export function AccessFrame({ title, intro, children, below }: Props) {
             {children}
           </Card>
           {below}
+          <Footer />
         </div>
       </main>
     </div>

@@ -4,18 +4,23 @@ import { ChevronDown } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Button } from "react-aria-components";
 import { LANGUAGE_COOKIE, LOCALES } from "@/messages/locale";
+import { tellApi } from "../http/api";
 import { Menu } from "../ui/menu";
 import { useLocale, useWords } from "../words/words-provider";
 import { rememberInCookie } from "./cookies";
 import { HEADER_BUTTON } from "./header-button";
+import { useIsSignedIn } from "./me";
 
 export function LanguageSwitch() {
   const locale = useLocale();
   const words = useWords().shell;
   const router = useRouter();
+  const isSignedIn = useIsSignedIn();
 
   function choose(language: string) {
     rememberInCookie(LANGUAGE_COOKIE, language);
+    // Kept with the user for mail and for other browsers; this one has its cookie whatever comes of it.
+    if (isSignedIn) void tellApi("PATCH", "/me", { body: { language } }).catch(() => undefined);
     router.refresh();
   }
 

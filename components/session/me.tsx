@@ -20,6 +20,11 @@ function useSession(): Session {
   return session;
 }
 
+/** False on the pages for everybody. */
+export function useIsSignedIn(): boolean {
+  return useContext(SessionContext) !== null;
+}
+
 export function useMe(): Me {
   return useSession().me;
 }

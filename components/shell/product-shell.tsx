@@ -15,6 +15,7 @@ import { SignInAgain } from "../session/sign-in-again";
 import { ToastProvider } from "../ui/toast";
 import { useLocale } from "../words/words-provider";
 import { DemonstrationNotice } from "./demonstration-notice";
+import { Footer } from "./footer";
 import { Header } from "./header";
 import { Navigation } from "./navigation";
 
@@ -43,6 +44,7 @@ export function ProductShell({ me, municipality, children }: Props) {
                 <main id="contenuto" tabIndex={-1} className="px-4 pt-5 pb-24 outline-none sm:px-7 lg:pb-8">
                   {children}
                   {me.email.endsWith("@demo.example") && <DemonstrationNotice />}
+                  <Footer />
                 </main>
               </div>
               <SignInAgain email={me.email} isOpen={hasEnded} onClose={() => setEnded(false)} />

@@ -148,6 +148,15 @@ export const settings = {
     },
     measure: "Counted in",
     length: "How many",
+    extensions: "Extensions",
+    maxExtensions: "How many at most",
+    extensionMeasure: "Length of each, counted in",
+    extensionLength: "Length of each",
+    extensionUnit: { months: "months", weeks: "weeks", days: "days", none: "without a maximum" },
+    extensionsOf: (count: number, each: string | null) => {
+      if (count === 0) return "none";
+      return [count === 1 ? "one" : `up to ${number(count)}`, each && (count === 1 ? `of ${each} at most` : `of ${each} at most each`)].filter(Boolean).join(", ");
+    },
     turnaround: "Turnaround after an exit",
     asFacility: "As the facility says",
     turnaroundOf: (days: number, isWorking: boolean) => {

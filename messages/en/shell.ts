@@ -10,7 +10,6 @@ export const shell: Words["shell"] = {
   households: "Households",
   facilities: "Facilities",
   settings: "Settings",
-  accessibility: "Accessibility",
   audit: "Audit log",
   more: "More",
   language: "Language",

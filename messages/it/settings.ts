@@ -148,6 +148,15 @@ export const settings = {
     },
     measure: "Misura",
     length: "Quanti",
+    extensions: "Proroghe",
+    maxExtensions: "Quante al massimo",
+    extensionMeasure: "Durata di ciascuna, misura",
+    extensionLength: "Durata di ciascuna",
+    extensionUnit: { months: "mesi", weeks: "settimane", days: "giorni", none: "senza un massimo" },
+    extensionsOf: (count: number, each: string | null) => {
+      if (count === 0) return "nessuna";
+      return [count === 1 ? "una" : `fino a ${number(count)}`, each && (count === 1 ? `di ${each} al massimo` : `di ${each} al massimo ciascuna`)].filter(Boolean).join(", ");
+    },
     turnaround: "Riassetto dopo l’uscita",
     asFacility: "Come dice la struttura",
     turnaroundOf: (days: number, isWorking: boolean) => {

@@ -9,7 +9,6 @@ export const shell = {
   facilities: "Strutture",
   audit: "Registro",
   settings: "Impostazioni",
-  accessibility: "Accessibilità",
   more: "Altro",
   language: "Lingua",
   languageNames: { it: "Italiano", en: "English" },

@@ -8,13 +8,13 @@ import { DateField } from "../../ui/date-field";
 import { DialogActions } from "../../ui/dialog";
 import { focusFirstInvalid } from "../../ui/focus-first-invalid";
 import { NumberField } from "../../ui/number-field";
-import { Select } from "../../ui/select";
 import { Switch } from "../../ui/switch";
 import { useWords } from "../../words/words-provider";
 import { ConditionsEditor, isComplete } from "./conditions-editor";
-import type { RuleDraft, Unit } from "./rule-draft";
+import type { RuleDraft } from "./rule-draft";
 import { useScopeWords } from "./rule-words";
 import { ScopeFields, scopeChoiceOf } from "./scope-fields";
+import { SpanFields } from "./span-fields";
 
 type Props = {
   draft: RuleDraft;
@@ -26,16 +26,13 @@ type Props = {
   children: ReactNode;
 };
 
-const UNITS: Unit[] = ["months", "weeks", "days", "none"];
-const MOST: Record<Unit, number> = { months: 120, weeks: 520, days: 3660, none: 1 };
-
 export function RuleForm({ draft, onChange, isScopeFixed, onSubmit, onClose, isPending, children }: Props) {
   const { settings, shell } = useWords();
   const words = settings.rules;
   const scopeWords = useScopeWords();
   const [choice, setChoice] = useState(scopeChoiceOf(draft.scope));
   const [hasTried, setTried] = useState(false);
-  const { scope, validFrom, unit, length, turnaround, conditions } = draft;
+  const { scope, validFrom, maxStay, maxExtensions, extensionLength, turnaround, conditions } = draft;
   const change = (changed: Partial<RuleDraft>) => onChange({ ...draft, ...changed });
   const isScopeChosen = (choice !== "facility" || scope.facilityId !== null) && (choice !== "programme" || scope.programmeId !== null);
 
@@ -60,8 +57,16 @@ export function RuleForm({ draft, onChange, isScopeFixed, onSubmit, onClose, isP
       />
       <fieldset className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
         <legend className="mb-1 text-sm font-semibold text-ink-soft">{words.maxStay}</legend>
-        <Select<Unit> label={words.measure} choices={UNITS.map((id) => ({ id, text: words.unit[id] }))} value={unit} onChange={(next) => change({ unit: next, length: Math.min(length, MOST[next]) || 1 })} />
-        {unit !== "none" && <NumberField label={words.length} value={length} minValue={1} maxValue={MOST[unit]} onChange={(count) => Number.isFinite(count) && change({ length: count })} />}
+        <SpanFields measureLabel={words.measure} lengthLabel={words.length} units={words.unit} value={maxStay} onChange={(next) => change({ maxStay: next })} />
+      </fieldset>
+      <fieldset className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
+        <legend className="mb-1 text-sm font-semibold text-ink-soft">{words.extensions}</legend>
+        <div className="sm:col-span-2">
+          <NumberField label={words.maxExtensions} value={maxExtensions} minValue={0} maxValue={20} onChange={(count) => Number.isFinite(count) && change({ maxExtensions: count })} />
+        </div>
+        {maxExtensions > 0 && (
+          <SpanFields measureLabel={words.extensionMeasure} lengthLabel={words.extensionLength} units={words.extensionUnit} value={extensionLength} onChange={(next) => change({ extensionLength: next })} />
+        )}
       </fieldset>
       <div className="space-y-2">
         <Switch label={words.turnaroundOwn} isSelected={turnaround !== null} onChange={(isOwn) => change({ turnaround: isOwn ? { days: 1, working: false } : null })} />

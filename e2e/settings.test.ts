@@ -1,0 +1,213 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, request, test, type Page } from "@playwright/test";
+import { fillSignIn } from "./sign-in";
+import { startProduct, temporaryHome, type Product } from "./start";
+
+const TODAY = "2027-02-10";
+
+let product: Product;
+let home: Awaited<ReturnType<typeof temporaryHome>>;
+
+test.describe.configure({ mode: "serial" });
+test.setTimeout(300_000);
+
+test.beforeAll(async () => {
+  test.setTimeout(600_000);
+  home = await temporaryHome();
+  product = await startProduct({ home: home.home, today: TODAY });
+});
+
+test.afterAll(async () => {
+  await product?.stop();
+  await home?.remove();
+});
+
+test("a manager adds an operator, gives another role, and shuts them out: the open session ends", async ({ page, browser }) => {
+  await signIn(page, "manager.perugia@demo.example", "/impostazioni");
+  await expect(page).toHaveURL(/\/impostazioni\/utenti/);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Aggiungi utente" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Aggiungi utente" }).click();
+  await expect(dialog).toContainText("Scrivi un indirizzo e-mail intero");
+  await dialog.getByLabel("Nome e cognome").fill("Giulia Neri");
+  const email = `giulia.${test.info().project.name}@comune.example`;
+  await dialog.getByLabel("Indirizzo e-mail").fill(email);
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Aggiungi utente" }).click();
+  const password = await dialog.getByLabel("Prima password").inputValue();
+  expect(password).toMatch(/^(\w{4}-){3}\w{4}$/);
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Ho finito" }).click();
+
+  const elsewhere = await (await browser.newContext()).newPage();
+  await elsewhere.goto(`${product.url}/accesso?next=/strutture`);
+  await fillSignIn(elsewhere, email, password);
+  await expect(elsewhere.getByRole("heading", { level: 1 })).toHaveText("Strutture");
+  await expect(elsewhere.getByRole("link", { name: "Nuova struttura" })).toBeHidden();
+
+  await page.getByLabel("Cerca un utente").fill(email);
+  await act(page, "Modifica nome e ruoli");
+  await dialog.getByRole("button", { name: "Aggiungi un altro ruolo" }).click();
+  await dialog.getByRole("button", { name: /Ruolo/ }).click();
+  await page.getByRole("option", { name: "responsabile" }).click();
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Salva" }).click();
+  await expect(page.getByRole("row", { name: /Giulia Neri/ })).toContainText("responsabile");
+  await elsewhere.reload();
+  await expect(elsewhere.getByRole("link", { name: "Nuova struttura" })).toBeVisible();
+
+  await act(page, "Escludi");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Escludi" }).click();
+  await expect(page.getByRole("row", { name: /Giulia Neri/ })).toContainText("escluso");
+  await elsewhere.goto(`${product.url}/strutture`);
+  await expect(elsewhere).toHaveURL(/\/accesso/);
+  await elsewhere.context().close();
+});
+
+test("an administrator makes a token that is shown once, and takes it back", async ({ page }) => {
+  await signIn(page, "administrator.perugia@demo.example", "/impostazioni/token");
+  await page.getByRole("button", { name: "Crea token" }).click();
+  const dialog = page.getByRole("dialog");
+  const name = `Cruscotto ${test.info().project.name}`;
+  await dialog.getByLabel("A che cosa serve").fill(name);
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Crea token" }).click();
+  const token = await dialog.getByLabel("Token", { exact: true }).inputValue();
+  const ask = async () => (await request.newContext()).get(`${product.url}/api/v1/me`, { headers: { authorization: `Bearer ${token}` } });
+  expect((await ask()).status()).toBe(200);
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Ho finito" }).click();
+
+  const row = page.getByRole("row", { name: new RegExp(name) });
+  await expect(row).toContainText("valido");
+  expect(await page.content()).not.toContain(token);
+  await row.getByRole("button", { name: `Revoca ${name}` }).click();
+  await dialog.getByRole("button", { name: "Revoca" }).click();
+  await expect(row).toContainText("revocato");
+  expect((await ask()).status()).toBe(401);
+  await expectAccessible(page);
+});
+
+test("a manager writes a new version of a rule, after seeing what it changes; an operator reads it", async ({ page }) => {
+  await signIn(page, "manager.perugia@demo.example", "/impostazioni/regole");
+  const name = "Struttura di emergenza";
+  await page.getByRole("region", { name }).getByRole("button", { name: /Nuova versione/ }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: "Quanti" }).fill(test.info().project.name === "phone" ? "5" : "4");
+  await dialog.getByRole("button", { name: "Aggiungi una condizione" }).click();
+  await page.getByRole("menuitem", { name: "Numero di persone del nucleo" }).click();
+  await dialog.getByRole("button", { name: "Continua" }).click();
+  await expect(dialog).toContainText("Completa questa condizione.");
+  await dialog.getByRole("textbox", { name: "A", exact: true }).fill("6");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Continua" }).click();
+  await expect(dialog).toContainText("Chi è già inserito tiene la regola che aveva.");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Salva la versione" }).click();
+  const rule = page.getByRole("region", { name });
+  await expect(rule).toContainText("fino a 6");
+  await rule.getByRole("button", { name: /versioni/ }).click();
+  await expect(rule).toContainText("6 mesi");
+  await expectAccessible(page);
+
+  await page.context().clearCookies();
+  await signIn(page, "operator.perugia@demo.example", "/impostazioni");
+  await expect(page).toHaveURL(/\/impostazioni\/regole/);
+  await expect(page.getByRole("region", { name })).toContainText("fino a 6");
+  await expect(page.getByRole("button", { name: /Nuova/ })).toHaveCount(0);
+});
+
+test("a manager keeps organisations and programmes; a name that is taken says so", async ({ page }) => {
+  const mark = test.info().project.name;
+  await signIn(page, "manager.perugia@demo.example", "/impostazioni/enti");
+  const dialog = page.getByRole("dialog");
+  for (const name of [`Ente ${mark}`, `Altro ${mark}`]) {
+    await page.getByRole("button", { name: "Aggiungi ente" }).click();
+    await dialog.getByLabel("Nome dell’ente").fill(name);
+    await dialog.getByRole("button", { name: "Salva" }).click();
+    await expect(page.getByRole("button", { name: `Modifica ${name}` })).toBeVisible();
+  }
+  await page.getByRole("button", { name: `Modifica Altro ${mark}` }).click();
+  await dialog.getByLabel("Nome dell’ente").fill(`Ente ${mark}`);
+  await dialog.getByRole("button", { name: "Salva" }).click();
+  await expect(dialog).toContainText("è già usato qui");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Annulla" }).click();
+
+  await page.goto(`${product.url}/impostazioni/programmi`);
+  await page.getByRole("button", { name: "Aggiungi programma" }).click();
+  await dialog.getByLabel("Nome").fill(`FAMI ${mark}`);
+  await dialog.getByLabel("Sigla").fill(`FAMI-${mark}`);
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Salva" }).click();
+  await page.getByRole("button", { name: `Modifica FAMI ${mark}` }).click();
+  await dialog.getByLabel("CUP").fill("C61H22000110006");
+  await dialog.getByRole("button", { name: "Salva" }).click();
+  await expect(page.getByRole("row", { name: new RegExp(`FAMI ${mark}`) })).toContainText("C61H22000110006");
+  await expectAccessible(page);
+});
+
+test("the accessibility statement says whom to write to, in both languages, as the administrator of the network set it", async ({ page, browser }) => {
+  const visitor = await (await browser.newContext()).newPage();
+  await visitor.goto(`${product.url}/accesso`);
+  await visitor.getByRole("link", { name: "Dichiarazione di accessibilità" }).click();
+  await expect(visitor.getByRole("heading", { level: 1 })).toHaveText("Dichiarazione di accessibilità");
+  // The second project finds what the first one wrote.
+  if (test.info().project.name === "desktop") await expect(visitor.getByText("Rivolgiti all’ufficio del tuo comune")).toBeVisible();
+  await expectAccessible(visitor);
+
+  await signIn(page, "administrator@demo.example", "/impostazioni/servizio");
+  const email = `accessibilita.${test.info().project.name}@comune.example`;
+  await page.getByLabel("Indirizzo per segnalare barriere").fill(email);
+  await page.getByLabel("Telefono").fill("075 5771");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Salva" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Salvato" })).toBeVisible();
+
+  await visitor.reload();
+  await expect(visitor.getByRole("link", { name: email })).toBeVisible();
+  await visitor.context().addCookies([{ name: "postoletto-language", value: "en", url: product.url }]);
+  await visitor.reload();
+  await expect(visitor.getByRole("heading", { level: 1 })).toHaveText("Accessibility statement");
+  await expect(visitor.getByRole("link", { name: email })).toBeVisible();
+  await expectAccessible(visitor);
+  await visitor.context().close();
+});
+
+test("whoever chooses a language in the profile reads it also in a browser that knows nothing of it", async ({ page, browser }) => {
+  await signIn(page, "operator.torino@demo.example", "/profilo");
+  await page.getByRole("region", { name: "I tuoi dati" }).getByRole("button", { name: "Modifica" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: /Lingua/ }).click();
+  await page.getByRole("option", { name: "English" }).click();
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Salva" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Profile and security");
+
+  const elsewhere = await (await browser.newContext()).newPage();
+  await signIn(elsewhere, "operator.torino@demo.example", "/profilo");
+  await expect(elsewhere.getByRole("heading", { level: 1 })).toHaveText("Profile and security");
+  await elsewhere.getByRole("button", { name: /^Language/ }).first().click();
+  await elsewhere.getByRole("menuitemradio", { name: "Italiano" }).click();
+  await expect(elsewhere.getByRole("region", { name: "I tuoi dati" })).toContainText("Italiano");
+  await elsewhere.context().close();
+});
+
+async function signIn(page: Page, email: string, path: string): Promise<void> {
+  await page.goto(`${product.url}/accesso?next=${encodeURIComponent(path)}`);
+  await fillSignIn(page, email, product.password);
+  await expect(page).not.toHaveURL(/\/accesso/);
+}
+
+/** From the menu of the one user that the search found. */
+async function act(page: Page, entry: string): Promise<void> {
+  await page.getByRole("button", { name: "Azioni per Giulia Neri" }).click();
+  await page.getByRole("menuitem", { name: entry }).click();
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  expect(violations.map(({ id, nodes }) => ({ id, first: nodes[0]?.html, why: nodes[0]?.failureSummary }))).toEqual([]);
+}
