@@ -20,8 +20,8 @@ export function LanguageSwitch() {
   function choose(language: string) {
     rememberInCookie(LANGUAGE_COOKIE, language);
     // Kept with the user for mail and for other browsers; this one has its cookie whatever comes of it.
-    if (isSignedIn) void tellApi("PATCH", "/me", { body: { language } }).catch(() => undefined);
-    router.refresh();
+    const kept = isSignedIn ? tellApi("PATCH", "/me", { body: { language } }).catch(() => undefined) : Promise.resolve();
+    void kept.then(() => router.refresh());
   }
 
   return (
