@@ -8,7 +8,8 @@ const TODAY = "2027-02-10";
 let product: Product;
 let home: Awaited<ReturnType<typeof temporaryHome>>;
 
-test.describe.configure({ mode: "serial" });
+// A dialog that is still coming in is paler than it will be.
+test.use({ contextOptions: { reducedMotion: "reduce" } });
 test.setTimeout(300_000);
 
 test.beforeAll(async () => {
