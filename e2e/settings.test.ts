@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, request, test, type Page } from "@playwright/test";
+import { expect, type Locator, request, test, type Page } from "@playwright/test";
 import { fillSignIn } from "./sign-in";
 import { startProduct, temporaryHome, type Product } from "./start";
 
@@ -69,8 +69,7 @@ test("a manager adds an operator, gives another role, and shuts them out: the op
 
 test("an administrator makes a token that is shown once, and takes it back", async ({ page }) => {
   await signIn(page, "administrator.perugia@demo.example", "/impostazioni/token");
-  await page.getByRole("button", { name: "Crea token" }).click();
-  const dialog = page.getByRole("dialog");
+  const dialog = await opened(page, page.getByRole("button", { name: "Crea token" }));
   const name = `Cruscotto ${test.info().project.name}`;
   await dialog.getByLabel("A che cosa serve").fill(name);
   await expectAccessible(page);
@@ -94,8 +93,7 @@ test("an administrator makes a token that is shown once, and takes it back", asy
 test("a manager writes a new version of a rule, after seeing what it changes; an operator reads it", async ({ page }) => {
   await signIn(page, "manager.perugia@demo.example", "/impostazioni/regole");
   const name = "Struttura di emergenza";
-  await page.getByRole("region", { name }).getByRole("button", { name: /Nuova versione/ }).click();
-  const dialog = page.getByRole("dialog");
+  const dialog = await opened(page, page.getByRole("region", { name }).getByRole("button", { name: /Nuova versione/ }));
   await dialog.getByRole("textbox", { name: "Quanti" }).fill("4");
   await dialog.getByRole("button", { name: "Aggiungi una condizione" }).click();
   await page.getByRole("menuitem", { name: "Numero di persone del nucleo" }).click();
@@ -125,7 +123,7 @@ test("a manager keeps organisations and programmes; a name that is taken says so
   await signIn(page, "manager.perugia@demo.example", "/impostazioni/enti");
   const dialog = page.getByRole("dialog");
   for (const name of [`Ente ${mark}`, `Altro ${mark}`]) {
-    await page.getByRole("button", { name: "Aggiungi ente" }).click();
+    await opened(page, page.getByRole("button", { name: "Aggiungi ente" }));
     await dialog.getByLabel("Nome dell’ente").fill(name);
     await dialog.getByRole("button", { name: "Salva" }).click();
     await expect(page.getByRole("button", { name: `Modifica ${name}` })).toBeVisible();
@@ -138,7 +136,7 @@ test("a manager keeps organisations and programmes; a name that is taken says so
   await dialog.getByRole("button", { name: "Annulla" }).click();
 
   await page.goto(`${product.url}/impostazioni/programmi`);
-  await page.getByRole("button", { name: "Aggiungi programma" }).click();
+  await opened(page, page.getByRole("button", { name: "Aggiungi programma" }));
   await dialog.getByLabel("Nome").fill(`FAMI ${mark}`);
   await dialog.getByLabel("Sigla").fill(`FAMI-${mark}`);
   await expectAccessible(page);
@@ -178,8 +176,7 @@ test("the accessibility statement says whom to write to, in both languages, as t
 
 test("whoever chooses a language in the profile reads it also in a browser that knows nothing of it", async ({ page, browser }) => {
   await signIn(page, "operator.torino@demo.example", "/profilo");
-  await page.getByRole("region", { name: "I tuoi dati" }).getByRole("button", { name: "Modifica" }).click();
-  const dialog = page.getByRole("dialog");
+  const dialog = await opened(page, page.getByRole("region", { name: "I tuoi dati" }).getByRole("button", { name: "Modifica" }));
   await dialog.getByRole("button", { name: /Lingua/ }).click();
   await page.getByRole("option", { name: "English" }).click();
   await expectAccessible(page);
@@ -199,6 +196,16 @@ async function signIn(page: Page, email: string, path: string): Promise<void> {
   await page.goto(`${product.url}/accesso?next=${encodeURIComponent(path)}`);
   await fillSignIn(page, email, product.password);
   await expect(page).not.toHaveURL(/\/accesso/);
+}
+
+/** The dialog behind a button of a page that has just come: until its script has run, a press goes nowhere. */
+async function opened(page: Page, button: Locator): Promise<Locator> {
+  const dialog = page.getByRole("dialog");
+  await expect(async () => {
+    if (!(await dialog.isVisible())) await button.click({ timeout: 5_000 });
+    await expect(dialog).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  return dialog;
 }
 
 /** From the menu of the one user that the search found. */
