@@ -53,7 +53,7 @@ export function BedEditDialog({ facility, unit, bed, onClose }: Props) {
   return (
     <Dialog title={words.bedTitle(unit.name, shortBedName(bed.name))} closeLabel={shell.close} isOpen onClose={onClose}>
       <Form onSubmit={submit} validationBehavior="aria" className="space-y-4">
-        <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
+        <div className="grid grid-cols-1 gap-x-4 gap-y-3 sm:grid-cols-2">
           <TextField label={words.field.name} value={fields.name} onChange={(name) => set({ name })} isRequired error={isNameless ? facilities.missing : errors.name} />
           <Select label={words.field.kind} choices={choicesOf(codes.bedKind)} value={fields.kind} onChange={(kind) => set({ kind })} />
           <DateField label={words.unitOpensOn} value={fields.opensOn} onChange={(opensOn) => set({ opensOn })} />

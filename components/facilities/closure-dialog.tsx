@@ -70,7 +70,7 @@ export function ClosureDialog({ facility, startsWith, onClose }: Props) {
       <Form onSubmit={submit} validationBehavior="aria" className="space-y-4">
         {closing.error && <ProblemAlert error={closing.error} title={words.closureFailed} />}
         <Select label={words.closureWhat} choices={things} value={what} onChange={setWhat} />
-        <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
+        <div className="grid grid-cols-1 gap-x-4 gap-y-3 sm:grid-cols-2">
           <DateField label={words.closureFrom} value={from} onChange={setFrom} isRequired />
           <DateField label={words.closureUntil} value={until} onChange={setUntil} isRequired error={isBackwards ? words.datesWrong : undefined} />
         </div>

@@ -31,7 +31,7 @@ export function FacilityFields({ fields, set, errors }: Props) {
   const orNull = (id: string) => (id === NONE ? null : id);
   return (
     <div className="space-y-4">
-      <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
+      <div className="grid grid-cols-1 gap-x-4 gap-y-3 sm:grid-cols-2">
         <TextField label={field.name} value={fields.name} onChange={(name) => set({ name })} isRequired error={errors.name} autoComplete="off" />
         <Select label={field.kind} choices={choicesOf(codes.kind)} value={fields.kind} onChange={(kind) => set({ kind })} isRequired error={errors.kind} />
         <Select label={field.organisationId} choices={named(organisations, facilities.ownManagement)} value={fields.organisationId ?? NONE} onChange={(id) => set({ organisationId: orNull(id) })} />

@@ -61,7 +61,7 @@ export function UnitDialog({ facilityId, onClose }: Props) {
     <Dialog title={words.addUnitTitle} closeLabel={shell.close} isOpen onClose={onClose}>
       <Form onSubmit={submit} validationBehavior="aria" className="space-y-4">
         {adding.error && <ProblemAlert error={adding.error} title={words.unitFailed} />}
-        <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
+        <div className="grid grid-cols-1 gap-x-4 gap-y-3 sm:grid-cols-2">
           <TextField label={words.unitName} hint={words.unitNameHint} value={name} onChange={setName} isRequired error={hasTried && name.trim() === "" ? words.missing : errors.name} />
           <TextField label={words.flat} hint={words.flatHint} value={flat} onChange={setFlat} error={errors.flat} />
           <Select label={words.letting} choices={choicesOf(codes.letting)} value={letting} onChange={setLetting} />

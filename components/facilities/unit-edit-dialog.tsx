@@ -53,7 +53,7 @@ export function UnitEditDialog({ facility, unit, onClose }: Props) {
   return (
     <Dialog title={words.unitTitle(unit.name)} closeLabel={shell.close} isOpen onClose={onClose}>
       <Form onSubmit={submit} validationBehavior="aria" className="space-y-4">
-        <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
+        <div className="grid grid-cols-1 gap-x-4 gap-y-3 sm:grid-cols-2">
           <TextField label={words.field.name} value={fields.name} onChange={(name) => set({ name })} isRequired error={isNameless ? facilities.missing : errors.name} />
           <TextField label={words.field.flat} hint={facilities.flatHint} value={fields.flat ?? ""} onChange={(flat) => set({ flat: flat || null })} error={errors.flat} />
           <Select label={words.field.letting} choices={choicesOf(codes.letting)} value={fields.letting} onChange={(letting) => set({ letting })} />

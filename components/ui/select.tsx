@@ -25,7 +25,7 @@ export function Select<Value extends string>({ label, hint, error, choices, valu
   };
 
   return (
-    <AriaSelect name={name} value={value} onChange={change} placeholder={placeholder} isRequired={isRequired} isInvalid={Boolean(error)} className="group">
+    <AriaSelect name={name} value={value} onChange={change} placeholder={placeholder} isRequired={isRequired} isInvalid={Boolean(error)} className="group min-w-0">
       <FieldLabel isRequired={isRequired} isHidden={isLabelHidden}>{label}</FieldLabel>
       <Button className="field-box group-data-[invalid]:border-negative group-data-[invalid]:shadow-[inset_0_0_0_1px_var(--negative)]">
         <SelectValue className="min-w-0 flex-1 truncate text-start data-[placeholder]:text-ink-faint" />
