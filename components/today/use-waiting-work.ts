@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMay, useMunicipality } from "../session/me";
 import type { Waiting } from "../shell/places";
+import { useHydrated } from "../ui/use-hydrated";
 import { useWords } from "../words/words-provider";
 import { todayQueries } from "./today-queries";
 
@@ -11,7 +12,9 @@ export function useWaitingWork(): Waiting | null {
   const words = useWords().today;
   const [hasWork, managesAll] = [useMay("task.read"), useMay("facility.write")];
   const { data } = useQuery({ ...todayQueries.numbers(useMunicipality().code), enabled: hasWork });
-  if (!data?.people) return null;
+  // The page below fills the memory while it hydrates; should that begin anew, the server's navigation without a number would not be met.
+  const isHydrated = useHydrated();
+  if (!isHydrated || !data?.people) return null;
   const { tasks, overdue } = data.people;
   const count = managesAll ? tasks.all : tasks.mine;
   return { count, label: words.waiting(count), isUrgent: overdue.households > 0 };
