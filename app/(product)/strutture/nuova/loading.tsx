@@ -1,0 +1,7 @@
+import { wordsOfRequest } from "@/app/request";
+import { LoadingCards } from "@/components/shell/loading-page";
+
+export default async function Loading() {
+  const words = await wordsOfRequest();
+  return <LoadingCards title={words.facilities.newTitle} subtitle={words.facilities.newSubtitle} label={words.shell.loading} />;
+}

@@ -1,0 +1,146 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { DESIGN } from "./routes";
+import { startProduct, temporaryHome, type Product } from "./start";
+import { type Visit, visitsOf, type Visits, windowFor } from "./visits";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const DESK = { viewport: { width: 1440, height: 900 } };
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+let product: Product;
+let home: Awaited<ReturnType<typeof temporaryHome>>;
+let all: Visits;
+
+test.describe.configure({ mode: "serial" });
+test.setTimeout(600_000);
+
+test.beforeAll(async () => {
+  test.setTimeout(600_000);
+  home = await temporaryHome();
+  product = await startProduct({ home: home.home, today: "2027-02-10", env: { POSTOLETTO_DESIGN: "1" } });
+  all = await visitsOf(product);
+});
+
+test.afterAll(async () => {
+  await product?.stop();
+  await home?.remove();
+});
+
+test("every page on a desk in Italian: light and dark, its frame, twice as large, and on the narrowest screen @desktop", async ({ browser }) => {
+  const titles = new Map<string, string>();
+  const wrong = await onEveryPage((role) => windowFor(browser, product, all, role, { ...DESK, reducedMotion: "reduce" }), async (page, { route }) => {
+    const title = await page.title();
+    const twin = titles.get(title);
+    titles.set(title, route);
+    return [
+      ...(twin === undefined ? [] : [`the title is that of ${twin}: ${title}`]),
+      ...(await frame(page, "it")),
+      ...(await bothSchemes(page)),
+      ...(await wideOn(page, 720, 450)),
+      ...(await wideOn(page, 320, 640)),
+    ];
+  });
+  expect(wrong).toEqual([]);
+});
+
+test("every page on a phone in English: light and dark, its frame @desktop", async ({ browser }) => {
+  const wrong = await onEveryPage((role) => windowFor(browser, product, all, role, { ...PHONE, locale: "en", reducedMotion: "reduce" }), async (page) => [
+    ...(await frame(page, "en")),
+    ...(await bothSchemes(page)),
+    ...(await wideOn(page, 390, 844)),
+  ]);
+  expect(wrong).toEqual([]);
+});
+
+/** One window for each role that is needed; what is wrong, with the page it is wrong on. */
+async function onEveryPage(open: (role: Visit["role"]) => Promise<BrowserContext>, look: (page: Page, visit: Visit) => Promise<string[]>): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const role of new Set(all.visits.map((visit) => visit.role))) {
+    const context = await open(role);
+    const page = await context.newPage();
+    const size = page.viewportSize() ?? DESK.viewport;
+    for (const visit of all.visits.filter((each) => each.role === role)) {
+      await page.setViewportSize(size);
+      await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+      await page.goto(`${product.url}${visit.path}`, { waitUntil: "load" });
+      await settled(page, visit);
+      wrong.push(...(await look(page, visit)).map((what) => `${visit.route} (${role ?? "nobody"}): ${what}`));
+    }
+    await context.close();
+  }
+  return wrong;
+}
+
+/** Its data is there, and the browser has taken over. */
+async function settled(page: Page, { route }: Visit): Promise<void> {
+  await expect(page.locator("h1").first()).toBeVisible();
+  // The page of parts shows skeletons for ever.
+  if (route !== DESIGN) await expect(page.locator(".skeleton")).toHaveCount(0);
+}
+
+async function frame(page: Page, lang: string): Promise<string[]> {
+  return page.evaluate((expected) => {
+    const count = (selector: string) => [...document.querySelectorAll(selector)].filter((node) => node.checkVisibility()).length;
+    const running = document.getAnimations().filter(({ playState }) => playState === "running");
+    return [
+      ...(count("h1") === 1 ? [] : [`${count("h1")} headings of the first level`]),
+      ...(count("main") === 1 ? [] : [`${count("main")} main landmarks`]),
+      ...(document.documentElement.lang === expected ? [] : [`lang is ${document.documentElement.lang}`]),
+      ...running.map((animation) => `something moves: ${(animation as CSSAnimation).animationName}`),
+    ];
+  }, lang);
+}
+
+/** Everything in light, then in dark what can differ there. */
+async function bothSchemes(page: Page): Promise<string[]> {
+  const light = await axe(page, { type: "tag", values: TAGS });
+  await page.emulateMedia({ colorScheme: "dark" });
+  const dark = await axe(page, { type: "rule", values: ["color-contrast"] });
+  return [...light, ...dark.map((what) => `dark: ${what}`)];
+}
+
+async function axe(page: Page, runOnly: { type: "tag" | "rule"; values: string[] }): Promise<string[]> {
+  // Run by the browser's tools, so that the page's own policy does not stand in the way.
+  await page.evaluate(AXE);
+  return page.evaluate(async (only) => {
+    const { violations } = await (window as unknown as { axe: { run(where: Document, options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } }).axe.run(document, { runOnly: only, resultTypes: ["violations"] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.length} x, first ${nodes[0]?.html.slice(0, 300)} ${nodes[0]?.failureSummary.replaceAll("\n", " ").slice(0, 300)}`);
+  }, runOnly);
+}
+
+/** At 720 of 1440 the page is as on a screen zoomed to 200 %; 320 is what reflow asks for. */
+async function wideOn(page: Page, width: number, height: number): Promise<string[]> {
+  await page.setViewportSize({ width, height });
+  return page.evaluate((wide) => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const out = [...document.querySelectorAll("body *")].filter((node) => node.checkVisibility() && node.getBoundingClientRect().right > clientWidth + 1);
+    return [`at ${wide} px it scrolls sideways to ${scrollWidth}: ${out.slice(0, 2).map((node) => (node as HTMLElement).outerHTML.slice(0, 160)).join(" … ")}`];
+  }, width);
+}
+
+test("every dialog that a page opens is accessible, closes with Escape, and gives the focus back @desktop", async ({ browser }) => {
+  const wrong = await onEveryPage((role) => windowFor(browser, product, all, role, { ...DESK, reducedMotion: "reduce" }), async (page, { route }) => {
+    const buttons = page.locator("button[aria-haspopup=dialog]");
+    const found: string[] = [];
+    for (let index = 0; index < (await buttons.count()); index += 1) {
+      const button = buttons.nth(index);
+      if (!(await button.isVisible())) continue;
+      const name = (await button.textContent()) || (await button.getAttribute("aria-label"));
+      await button.focus();
+      await page.keyboard.press("Enter");
+      await page.getByRole("dialog").first().waitFor();
+      found.push(...(await bothSchemes(page)).map((what) => `${name}: ${what}`));
+      await page.emulateMedia({ colorScheme: "light" });
+      await page.keyboard.press("Escape");
+      await page.getByRole("dialog").first().waitFor({ state: "detached" });
+      if (!(await button.evaluate((node) => node === document.activeElement))) found.push(`${name}: the focus does not come back`);
+    }
+    if (route === DESIGN && (await buttons.count()) === 0) found.push("no dialog was opened");
+    return found;
+  });
+  expect(wrong).toEqual([]);
+});
