@@ -14,7 +14,6 @@ let product: Product;
 let home: Awaited<ReturnType<typeof temporaryHome>>;
 let all: Visits;
 
-test.describe.configure({ mode: "serial" });
 test.setTimeout(600_000);
 
 test.beforeAll(async () => {

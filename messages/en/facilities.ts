@@ -5,6 +5,7 @@ const { day, shortDay, shortDayMonth, dayMonth } = formatsFor("en");
 
 export const facilities: Words["facilities"] = {
   title: "Facilities",
+  page: "Facility",
   subtitle: "Units and beds, and how they stand tonight",
   newFacility: "New facility",
   export: "Export CSV",

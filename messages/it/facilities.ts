@@ -4,6 +4,7 @@ const { day, shortDay, shortDayMonth, dayMonth } = formatsFor("it");
 
 export const facilities = {
   title: "Strutture",
+  page: "Struttura",
   subtitle: "Alloggi e posti letto, con la situazione di stanotte",
   newFacility: "Nuova struttura",
   export: "Esporta CSV",

@@ -12,7 +12,7 @@ import { NotForYou } from "@/components/shell/not-for-you";
 import { ask } from "@/server/http/ask";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsOfRequest()).facilities.title };
+  return { title: (await wordsOfRequest()).facilities.page };
 }
 
 type Props = { params: Promise<{ id: string }> };
