@@ -48,7 +48,7 @@ export function UnitRow({ item, people, onAssign }: Props) {
             </Button>
           )}
           {fits && onAssign && (
-            <Button size="small" tone="primary" aria-label={words.assignUnit(item.unitName, item.facilityName)} onPress={() => onAssign(item)}>
+            <Button size="small" tone="primary" aria-haspopup="dialog" aria-label={words.assignUnit(item.unitName, item.facilityName)} onPress={() => onAssign(item)}>
               {words.assign}
             </Button>
           )}

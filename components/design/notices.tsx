@@ -4,6 +4,7 @@ import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
+import { ListSkeleton } from "../ui/list-skeleton";
 import { ProgressBar } from "../ui/progress-bar";
 import { SkeletonLine } from "../ui/skeleton";
 import { TableSkeleton } from "../ui/table-skeleton";
@@ -41,6 +42,7 @@ export function Notices() {
       <Specimen state={state.unknown}><ProgressBar label={words.progress} share={null} /></Specimen>
       <Specimen state={state.pending}><Spinner /></Specimen>
       <Specimen state={state.loading}><div className="space-y-2"><SkeletonLine className="w-40" /><SkeletonLine className="w-64" /></div></Specimen>
+      <Specimen state={state.loading}><ListSkeleton label={words.loading} lines={3} /></Specimen>
       <Specimen state={state.loading} isWide><TableSkeleton label={words.loading} rows={3} /></Specimen>
     </Group>
   );

@@ -32,7 +32,7 @@ export function ClosuresCard({ facility, onOpen }: Props) {
       <CardHead
         id="indisponibilita"
         title={words.closures}
-        action={mayClose && <Button size="small" onPress={() => onOpen({ kind: "closure", what: "facility" })}><Plus aria-hidden className="size-4" />{words.addClosure}</Button>}
+        action={mayClose && <Button size="small" aria-haspopup="dialog" onPress={() => onOpen({ kind: "closure", what: "facility" })}><Plus aria-hidden className="size-4" />{words.addClosure}</Button>}
       />
       {current.length === 0 && (
         <p className="flex gap-2 px-4 py-3 text-ink-soft sm:px-5">
@@ -45,7 +45,7 @@ export function ClosuresCard({ facility, onOpen }: Props) {
           <ClosureLine key={closure.id} facility={facility} closure={closure} badge={<Badge tone="warning" icon={Ban}>{closure.from <= today ? words.closureNow : words.closureLater(closure.from)}</Badge>}>
             {mayClose && (
               <div className="mt-1 -ms-3">
-                <Button size="small" tone="quiet" aria-label={words.cancelClosureOf(closedThing(closure, facility, words))} onPress={() => setReopened(closure)}>{words.cancelClosure}</Button>
+                <Button size="small" tone="quiet" aria-haspopup="dialog" aria-label={words.cancelClosureOf(closedThing(closure, facility, words))} onPress={() => setReopened(closure)}>{words.cancelClosure}</Button>
               </div>
             )}
           </ClosureLine>

@@ -44,7 +44,7 @@ export function FacilityPage({ id }: { id: string }) {
           </span>
         }
       >
-        {mayEdit(facility) && <Button onPress={() => setPanel({ kind: "facility" })}><Pencil aria-hidden className="size-4" />{facilityPage.edit}</Button>}
+        {mayEdit(facility) && <Button aria-haspopup="dialog" onPress={() => setPanel({ kind: "facility" })}><Pencil aria-hidden className="size-4" />{facilityPage.edit}</Button>}
         {mayConfirm(facility) && <ConfirmButton facilityId={facility.id} />}
       </PageHeading>
       <TonightCard facility={facility} />

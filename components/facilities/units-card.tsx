@@ -18,7 +18,7 @@ type Props = { facility: Facility; onOpen: OpenPanel };
 export function UnitsCard({ facility, onOpen }: Props) {
   const words = useWords().facilities;
   const mayAdd = useMayAct("unit.write")(facility);
-  const add = <Button size="small" onPress={() => onOpen({ kind: "new-unit" })}><Plus aria-hidden className="size-4" />{words.addUnit}</Button>;
+  const add = <Button size="small" aria-haspopup="dialog" onPress={() => onOpen({ kind: "new-unit" })}><Plus aria-hidden className="size-4" />{words.addUnit}</Button>;
 
   return (
     <Card labelledBy="alloggi">

@@ -22,7 +22,7 @@ export function ContactsCard({ household }: { household: Household }) {
       <CardHead
         id="contatti"
         title={words.contacts}
-        action={mayWrite && <div className="-me-3"><Button size="small" tone="quiet" onPress={() => setEditing(true)}>{words.editContacts}</Button></div>}
+        action={mayWrite && <div className="-me-3"><Button size="small" tone="quiet" aria-haspopup="dialog" onPress={() => setEditing(true)}>{words.editContacts}</Button></div>}
       />
       <dl className="grid grid-cols-2 gap-3 px-4 py-3 sm:px-5">
         <Definition term={words.phone}>

@@ -28,7 +28,7 @@ export function PlacementSteps({ placement }: { placement: Placement }) {
   return (
     <div className="flex flex-wrap gap-2" data-no-print>
       {steps.map(({ name, tone }) => (
-        <Button key={name} size="small" tone={tone} onPress={() => setOpen(name)}>{words[name]}</Button>
+        <Button key={name} size="small" tone={tone} aria-haspopup="dialog" onPress={() => setOpen(name)}>{words[name]}</Button>
       ))}
       {Dialog && <Dialog placement={placement} onClose={() => setOpen(null)} />}
     </div>

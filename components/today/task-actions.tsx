@@ -31,7 +31,7 @@ export function TaskActions({ task, onStep, opening }: Props) {
         if (step === "confirmation") return <ConfirmFacility key={step} facilityId={task.facilityId ?? ""} facilityName={task.facilityName ?? ""} />;
         if (step === "find_place") return <FindPlace key={step} task={task} />;
         return (
-          <Button key={step} size="small" tone={TONES[step]} isPending={opening === step} aria-label={`${names[step]}, ${task.householdCode}`} onPress={() => onStep(task, step)}>
+          <Button key={step} size="small" tone={TONES[step]} isPending={opening === step} aria-haspopup="dialog" aria-label={`${names[step]}, ${task.householdCode}`} onPress={() => onStep(task, step)}>
             {names[step]}
           </Button>
         );
