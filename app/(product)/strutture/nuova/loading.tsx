@@ -3,5 +3,5 @@ import { LoadingCards } from "@/components/shell/loading-page";
 
 export default async function Loading() {
   const words = await wordsOfRequest();
-  return <LoadingCards title={words.facilities.newTitle} subtitle={words.facilities.newSubtitle} label={words.shell.loading} />;
+  return <LoadingCards title={words.facilityWizard.title} subtitle={words.facilityWizard.subtitle} label={words.shell.loading} />;
 }
