@@ -46,9 +46,10 @@ function toFacility({ municipalityId, turnaroundDays, turnaroundWorking, externa
   return { ...row, municipality: municipalityId, turnaround: toTurnaround({ turnaroundDays, turnaroundWorking }) };
 }
 
-/** What is shown is true now, says the operator. */
-export async function confirmFacility(db: Db, id: string): Promise<void> {
-  await db.drizzle.update(facility).set({ confirmedAt: sql`clock_timestamp()`, confirmedBy: db.actor.id, version: sql`${facility.version} + 1` }).where(eq(facility.id, id));
+/** What is shown is true now, says the operator; under a day that was set, at this time of that day in Rome. */
+export async function confirmFacility(db: Db, id: string, daysAhead: number): Promise<void> {
+  const now = sql`(clock_timestamp() AT TIME ZONE 'Europe/Rome' + ${daysAhead} * interval '1 day') AT TIME ZONE 'Europe/Rome'`;
+  await db.drizzle.update(facility).set({ confirmedAt: now, confirmedBy: db.actor.id, version: sql`${facility.version} + 1` }).where(eq(facility.id, id));
 }
 
 /** Who that was; null when nobody did, or the reader knows no such user. */

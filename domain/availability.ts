@@ -51,6 +51,24 @@ export function freeAgainOn(blockedBy: readonly Block[]): Day | null {
 }
 
 /**
+ * The last exit with which a stay that arrives as sought would find `bedsNeeded` beds; null when not even one night is free. What is
+ * free for some nights is free for fewer, so it is looked for by halves.
+ */
+export function freeUntil(unit: Unit, occupancy: Occupancy, sought: Sought, bedsNeeded: number): Day | null {
+  const { from, until } = sought.nights;
+  const fits = (nights: number) => vacancyOf(unit, occupancy, { ...sought, nights: { from, until: addDays(from, nights) } }).free.length >= bedsNeeded;
+  if (from >= until || !fits(1)) return null;
+
+  let [enough, tooMany] = [1, nightsBetween(from, until) + 1];
+  while (tooMany - enough > 1) {
+    const middle = Math.floor((enough + tooMany) / 2);
+    if (fits(middle)) enough = middle;
+    else tooMany = middle;
+  }
+  return addDays(from, enough);
+}
+
+/**
  * The first day, from the one sought on, from which a stay of the same length would find `bedsNeeded` beds; null when the beds
  * are never all free again. Only ends of blocks and opening days can be such a day.
  */

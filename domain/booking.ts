@@ -1,4 +1,4 @@
-import { type Vacancy, vacancyOf } from "./availability";
+import { freeUntil, type Vacancy, vacancyOf } from "./availability";
 import type { Occupancy, Sought } from "./blocks";
 import { type Check, check } from "./checks";
 import type { Condition } from "./conditions";
@@ -34,11 +34,14 @@ export type FeaturesAsked = { features?: readonly string[]; withoutFeatures?: re
 
 /** What a household, or people described by number, would find in a unit: free beds and every check. Booking refuses where one of these fails. */
 export function fitOf(state: UnitState, party: Party, nights: Period, asked: FeaturesAsked = {}): { vacancy: Vacancy; checks: Check[]; latestExit: Day | null } {
-  const vacancy = vacancyOf(state.unit, state.occupancy, { nights, turnaround: turnaroundSought(state) });
+  const sought = { nights, turnaround: turnaroundSought(state) };
+  const vacancy = vacancyOf(state.unit, state.occupancy, sought);
   const limit = latestExit(state.rule, nights.from);
   const needed = party.members.length;
   const again = vacancy.blockedBy.map(({ until }) => until).sort().at(-1) ?? null;
   const open = state.unit.beds.length - vacancy.notOpen.length;
+  const hasBeds = needed > open || needed <= vacancy.free.length;
+  const shorter = hasBeds ? null : freeUntil(state.unit, state.occupancy, sought, needed);
   const isWithinLimit = limit === null || nights.until <= limit || strictness(nights.from, nights.until, state.occupancy.today).maxStay === "warn";
 
   return {
@@ -47,7 +50,7 @@ export function fitOf(state: UnitState, party: Party, nights: Period, asked: Fea
     checks: [
       check("size", needed <= state.unit.beds.length && (needed > 0 || !party.known), { needed, beds: state.unit.beds.length }, "bigger_unit"),
       check("opening", needed > state.unit.beds.length || needed <= open, { needed, open }, "later_arrival"),
-      check("free_beds", needed > open || needed <= vacancy.free.length, { needed, free: vacancy.free.length, freeAgainOn: again }, "wait"),
+      check("free_beds", hasBeds, { needed, free: vacancy.free.length, freeAgainOn: again, freeUntil: shorter }, "wait"),
       check("letting", true, { letting: state.unit.letting, spareBeds: spareBeds(state.unit, vacancy, needed) }, null),
       check("max_stay", isWithinLimit, { latestExit: limit }, "shorter_stay"),
       ...eligibilityChecks({ party, unit: state.unit, nights, conditions: conditionsHere(state), occupants: state.occupants, ...asked }),

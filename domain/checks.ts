@@ -5,7 +5,8 @@ import type { GenderPolicy, Letting } from "./housing";
 /** What each check knows, for its sentence. */
 export type CheckFacts = {
   size: { needed: number; beds: number };
-  free_beds: { needed: number; free: number; freeAgainOn: Day | null };
+  /** `freeUntil`: the last exit, with the same arrival, that the beds would be free for. */
+  free_beds: { needed: number; free: number; freeAgainOn: Day | null; freeUntil: Day | null };
   opening: { needed: number; open: number };
   letting: { letting: Letting; spareBeds: number };
   max_stay: { latestExit: Day | null };

@@ -66,11 +66,14 @@ export type Assignment = { personId: string; bedId: string };
 /** Cots are for children below this age. */
 export const COT_AGE = 3;
 
+type ToPlace = Pick<PartyMember, "personId" | "birthDate">;
+type ToGive = Pick<FreeBed, "id" | "kind"> & Partial<Pick<FreeBed, "restsOnExit" | "awaitsDeparture">>;
+
 /**
  * Gives everybody a bed: the youngest children the cots, everybody else a bed nobody has to leave first where there is one.
  * Null when the beds are too few.
  */
-export function assignBeds(members: readonly PartyMember[], free: readonly FreeBed[], arrival: Day): Assignment[] | null {
+export function assignBeds(members: readonly ToPlace[], free: readonly ToGive[], arrival: Day): Assignment[] | null {
   if (members.length > free.length) return null;
   const beds = [...free].sort((a, b) => rank(a) - rank(b));
   const cots = beds.filter(({ kind }) => kind === "cot");
@@ -89,7 +92,7 @@ export function assignBeds(members: readonly PartyMember[], free: readonly FreeB
   return members.map(({ personId }) => ({ personId, bedId: given.get(personId) ?? "" }));
 }
 
-function rank(bed: FreeBed): number {
+function rank(bed: ToGive): number {
   return (bed.kind === "cot" ? 4 : 0) + (bed.restsOnExit ? 2 : 0) + (bed.awaitsDeparture ? 1 : 0);
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Day, isDay } from "@/domain/day";
+import { type Day, isDay, nightsBetween } from "@/domain/day";
 
 const ROME = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Rome", year: "numeric", month: "2-digit", day: "2-digit" });
 
@@ -16,6 +16,14 @@ export function today(): Day {
   const chosen = process.env.POSTOLETTO_TODAY;
   if (chosen && isDay(chosen) && isTest()) return chosen;
   return romeDay(new Date());
+}
+
+/**
+ * How many days the clock of stay dates is ahead of the world's: 0 but for a day that was set. What is kept as an instant and read
+ * beside those dates, such as when a facility was confirmed, is moved by it.
+ */
+export function daysAhead(): number {
+  return nightsBetween(ROME.format(new Date()), today());
 }
 
 function isTest(): boolean {

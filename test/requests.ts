@@ -20,6 +20,7 @@ const inMunicipality: Line = ({ municipality }) => ({ query: `municipality=${mun
 const LINES: Record<string, Line> = {
   "get /audit": inMunicipality,
   "get /availability": ({ municipality, householdId }) => ({ query: `municipality=${municipality}&from=${nights.arrival}&until=${nights.exit}&householdId=${householdId}&includeUnfit=true&forward=true` }),
+  "get /availability/elsewhere": ({ municipality }) => ({ query: `municipality=${municipality}&from=${nights.arrival}&until=${nights.exit}` }),
   "post /facilities": ({ municipality, organisationId, programmeId }) => ({ body: { municipality, name: anotherName(), kind: "cohousing", opensOn: "2027-01-01", organisationId, programmeId } }),
   "get /facilities": inMunicipality,
   "patch /facilities/{id}": ({ mark }) => ({ body: { name: `Casa ${mark}` } }),

@@ -10,7 +10,7 @@ import { findHouseholdMunicipality } from "@/db/households";
 import { freeFrom, type FreeBed } from "@/domain/availability";
 import { fitOf, turnaroundSought, type UnitState } from "@/domain/booking";
 import type { Check } from "@/domain/checks";
-import type { Day, Period } from "@/domain/day";
+import { addDays, type Day, nightsBetween, type Period } from "@/domain/day";
 import { type SharedWith, sharedWith } from "@/domain/eligibility";
 import type { Letting, Unit } from "@/domain/housing";
 import type { Party } from "@/domain/people";
@@ -83,9 +83,14 @@ async function unitStates(db: Db, search: Search, today: Day): Promise<UnitState
   const { municipality, kind, facilityId } = search;
   const [units, rules] = await Promise.all([findUnits(db, { municipality, kind, facilityId }), findStayRules(db, municipality)]);
   const window = { from: search.nights.from, until: search.forward ? null : search.nights.until };
-  const { occupancy, occupants } = await stateOfUnits(db, units, { window, nights: search.nights }, today);
+  // Who is there later matters to a stay that begins later.
+  const nights = search.forward ? { ...search.nights, until: addDays(search.nights.until, FORWARD_REACH) } : search.nights;
+  const { occupancy, occupants } = await stateOfUnits(db, units, { window, nights }, today);
   return units.map((unit) => stateOf(unit, { occupancy, occupants, rules }, search));
 }
+
+/** How far ahead people are known whom a later stay would share with. */
+const FORWARD_REACH = 730;
 
 type Known = { occupancy: UnitState["occupancy"]; occupants: OccupantRow[]; rules: NonNullable<UnitState["rule"]>[] };
 
@@ -121,15 +126,21 @@ function vacancyIn(state: UnitState, search: Search, { party, isAsked }: { party
     sharedWith: sharedWith(state.occupants, search.nights),
     checks: isAsked ? fit.checks : null,
     fits: isOfNumber && binding.every(({ passed }) => passed),
-    ...laterIn(state, search, needed, isOfNumber, rests),
+    ...laterIn(state, search, party, needed, isOfNumber, rests),
   };
 }
 
-function laterIn(state: UnitState, search: Search, needed: number, isFreeNow: boolean, rests: boolean): { freeFrom: Day | null; restsOnExit: boolean } {
+function laterIn(state: UnitState, search: Search, party: Party, needed: number, isFreeNow: boolean, rests: boolean): { freeFrom: Day | null; restsOnExit: boolean } {
   if (!search.forward || isFreeNow) return { freeFrom: null, restsOnExit: rests };
   const sought = { nights: search.nights, turnaround: turnaroundSought(state) };
   const day = freeFrom(state.unit, state.occupancy, sought, needed);
-  return { freeFrom: day, restsOnExit: day !== null && state.occupancy.inHouse.length > 0 };
+  const isTrue = day !== null && (party.members.length === 0 || wouldShareWell(state, party, { from: day, until: addDays(day, nightsBetween(search.nights.from, search.nights.until)) }));
+  return isTrue ? { freeFrom: day, restsOnExit: state.occupancy.inHouse.length > 0 } : { freeFrom: null, restsOnExit: rests };
+}
+
+/** On the later nights others may be there, and ages are other ones. */
+function wouldShareWell(state: UnitState, party: Party, nights: Period): boolean {
+  return fitOf(state, party, nights).checks.every(({ code, passed }) => passed || (code !== "minors" && code !== "gender_policy"));
 }
 
 /** Free later is worth showing only when nothing but the time is in the way. */

@@ -13,6 +13,7 @@ import type { Day } from "@/domain/day";
 import { no, ok, type Result } from "@/domain/failure";
 import { intersection, type Opening } from "@/domain/housing";
 import { inOrder, type Refusal, type Refusals } from "@/domain/refusals";
+import { daysAhead } from "../clock";
 import { Malformed, requireIn, requireVersion } from "../guard";
 import { usesOutside } from "./in-use";
 import { openFacility, openUnit, openUnitOfBed } from "./open";
@@ -68,7 +69,7 @@ export async function updateFacility(db: Db, { id, expectedVersion, fields }: Ve
 export async function confirm(db: Db, { id, expectedVersion }: Versioned): Promise<FacilityRecord> {
   const facility = await openFacility(db, id, "unit.write");
   requireVersion(facility.version, expectedVersion);
-  await confirmFacility(db, id);
+  await confirmFacility(db, id, daysAhead());
   await recordAudit(db, { action: "facility.confirmed", municipality: facility.municipality, subjectId: id });
   return findFacility(db, id);
 }

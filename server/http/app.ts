@@ -7,6 +7,7 @@ import { log } from "../log";
 import { toldError } from "../told-error";
 import { auditRoutes } from "./audit";
 import { availabilityRoutes } from "./availability";
+import { availabilityElsewhereRoutes } from "./availability-elsewhere";
 import { asAnswer } from "./execute";
 import { followed } from "./followed";
 import { caseRoutes } from "./cases";
@@ -70,6 +71,6 @@ function newApp(): OpenAPIHono {
 /** The v1 API: every aggregate's routes on one application, mounted by app/api/v1. */
 export const api = newApp();
 for (const mount of [
-  auditRoutes, availabilityRoutes, caseRoutes, exportRoutes, extensionRoutes, facilityRoutes, householdRoutes, importRoutes, meRoutes, organisationRoutes, ownPasswordRoutes, passwordResetRoutes, placementRoutes, searchRoutes, reportRoutes, sessionRoutes, settingRoutes, stayRuleRoutes, systemRoutes, taskRoutes, todayRoutes, tokenRoutes,
+  auditRoutes, availabilityRoutes, availabilityElsewhereRoutes, caseRoutes, exportRoutes, extensionRoutes, facilityRoutes, householdRoutes, importRoutes, meRoutes, organisationRoutes, ownPasswordRoutes, passwordResetRoutes, placementRoutes, searchRoutes, reportRoutes, sessionRoutes, settingRoutes, stayRuleRoutes, systemRoutes, taskRoutes, todayRoutes, tokenRoutes,
   userRoutes,
 ]) mount(api);

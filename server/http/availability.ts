@@ -1,6 +1,5 @@
 import "server-only";
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
-import { nightsBetween } from "@/domain/day";
 import { AGE_BANDS } from "@/domain/eligibility";
 import { ok } from "@/domain/failure";
 import { BED_KINDS, FACILITY_KINDS, GENDER_POLICIES, LETTINGS } from "@/domain/housing";
@@ -8,27 +7,21 @@ import { GENDERS } from "@/domain/people";
 import type { RefusalMessages } from "@/messages/refusal-words";
 import { describedParty, nightsAsked } from "../availability/description";
 import { searchAvailability, type Vacant } from "../availability/search";
+import { people, period, periodIsShort, periodIsTold } from "./availability-query";
 import { operation } from "./operation";
 import { tellCheck } from "./problem";
 import { checkSchema, daySchema, idSchema, listOf, municipalitySchema, wordSchema } from "./schemas";
 
 const flag = z.enum(["true", "false"]).default("false").transform((text) => text === "true");
-const age = z.string().regex(/^\d{1,2}$/).refine((text) => Number(text) < 18, { error: "not_a_minor" });
-
-/** Ten years: nobody looks further ahead, and a search must not read all there ever was. */
-const LONGEST_SEARCH = 3660;
-
 const query = z
   .object({
-    municipality: municipalitySchema, from: daySchema, until: daySchema.optional(), nights: z.coerce.number().int().min(0).max(LONGEST_SEARCH).optional(),
+    municipality: municipalitySchema, ...period, ...people,
     persons: z.coerce.number().int().min(1).max(100).optional(), householdId: idSchema.optional(),
-    adults: z.coerce.number().int().min(0).max(50).optional(), minorAges: listOf(age).optional(),
-    adultGenders: listOf(z.enum(GENDERS)).optional().openapi({ description: "Of the adults described, in order; without it unknown" }),
     kind: z.enum(FACILITY_KINDS).optional(), letting: z.enum(LETTINGS).optional(), genderPolicy: z.enum(GENDER_POLICIES).optional(), facilityId: idSchema.optional(),
     features: listOf(wordSchema).default([]), withoutFeatures: listOf(wordSchema).default([]), forward: flag, includeUnfit: flag,
   })
-  .refine(({ from, until, nights }) => nightsAsked(from, until, nights) !== null, { error: "until_or_nights_needed", path: ["until"] })
-  .refine(({ from, until }) => until === undefined || nightsBetween(from, until) <= LONGEST_SEARCH, { error: "period_too_long", path: ["until"] });
+  .refine(...periodIsTold)
+  .refine(...periodIsShort);
 
 const itemSchema = z
   .object({
@@ -53,10 +46,10 @@ export function availabilityRoutes(app: OpenAPIHono): void {
     answer: z.object({ items: z.array(itemSchema), excludedBy: z.array(z.object({ code: z.string(), units: z.int() })), examined: z.int(), asOf: z.string() }),
     run: async ({ db, query: asked, today, words }) => {
       const { from, until, nights, adults, minorAges = [], adultGenders = [], ...filter } = asked;
-      const period = nightsAsked(from, until, nights) ?? { from, until: from };
+      const sought = nightsAsked(from, until, nights) ?? { from, until: from };
       const isDescribed = adults !== undefined || minorAges.length > 0;
       const described = isDescribed ? describedParty(adults ?? 0, minorAges.map(Number), adultGenders, from) : undefined;
-      const found = await searchAvailability(db, { ...filter, nights: period, described }, today);
+      const found = await searchAvailability(db, { ...filter, nights: sought, described }, today);
       return ok({ items: found.items.map((vacant) => itemAnswer(vacant, words)), excludedBy: found.excludedBy, examined: found.examined, asOf: new Date().toISOString() });
     },
   });

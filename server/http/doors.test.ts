@@ -21,6 +21,7 @@ const id = newId();
 const REQUESTS: Record<string, { query?: string; body?: unknown }> = {
   "get /audit": { query: `municipality=${PERUGIA}` },
   "get /availability": { query: `municipality=${PERUGIA}&from=2027-03-10&until=2027-03-12` },
+  "get /availability/elsewhere": { query: `municipality=${PERUGIA}&from=2027-03-10&until=2027-03-12` },
   "post /facilities": { body: { municipality: PERUGIA, name: "Casa", kind: "cohousing", opensOn: "2027-01-01" } },
   "get /facilities": { query: `municipality=${PERUGIA}` },
   "patch /facilities/{id}": { body: { name: "Casa" } },
