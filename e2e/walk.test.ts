@@ -44,13 +44,18 @@ test("from a search to a free bed again", async ({ page }) => {
   });
 
   await test.step("search for the household and the three months", async () => {
+    // On a phone the fields stand in a sheet.
+    const isPhone = (page.viewportSize()?.width ?? 0) < 640;
+    if (isPhone) await page.getByRole("button", { name: /Cambia$/ }).click();
+    if (isPhone) await expect(page.getByRole("dialog", { name: "Ricerca di un posto" })).toBeVisible();
     await typeDay(page, "Data inizia", ARRIVAL);
     await typeDay(page, "Data finale", EXIT);
-    await expect(page.getByText("92 notti").locator("visible=true")).toBeVisible();
-    await page.getByRole("button", { name: /1 adulto/ }).click();
+    await expect(page.getByRole("button", { name: /92 notti/ }).last()).toBeVisible();
+    await page.getByRole("button", { name: /1 adulto/ }).last().click();
     await page.getByRole("combobox", { name: "Cerca un nucleo già registrato" }).fill("Okafor");
     await page.getByRole("option", { name: /Famiglia Okafor/ }).click();
-    await expect(page.getByRole("button", { name: /Famiglia Okafor/ })).toBeVisible();
+    await expect(page.getByRole("button", { name: /Famiglia Okafor/ }).last()).toBeVisible();
+    if (isPhone) await page.getByRole("button", { name: /^Mostra/ }).click();
     await expect(page).toHaveURL(/householdId=/);
     await expect(unit(page, "Rifugio Elce", "U4")).toContainText("adatto");
     await expectAccessible(page);

@@ -29,6 +29,8 @@ function makeFormats(locale: Locale) {
     dayMonth: dayFormat({ day: "numeric", month: "long" }),
     /** venerdì 20 novembre */
     weekday: dayFormat({ weekday: "long", day: "numeric", month: "long" }),
+    /** 1 giu */
+    dayAndMonth: dayFormat({ day: "numeric", month: "short" }),
     /** 8:10 */
     time: (instant: string) => time.format(Date.parse(instant)),
     /** The calendar day in Rome on which the instant falls. */

@@ -9,12 +9,6 @@ import { wordsFor } from "./words-for";
 
 /** Words that only whoever reads the code can see in use, with the reason. */
 const USED_OTHERWISE: Record<string, string> = {
-  "availability.adultsCount": "for the pages to come",
-  "availability.minorsCount": "for the pages to come",
-  "availability.beds": "for the pages to come",
-  "availability.limit": "for the pages to come",
-  "availability.freeFrom": "for the pages to come",
-  "availability.freeCount": "for the pages to come",
   "facilities.bed": "for the pages to come",
   "facilities.optional": "for the pages to come",
   "households.column.code": "for the pages to come",

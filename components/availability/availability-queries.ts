@@ -1,7 +1,12 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { askApi, withParameters } from "../http/api";
 import type { Availability } from "../http/api-types";
-import { nightsOf, parametersOf, type AvailabilitySearch } from "./availability-search";
+import { describedIn, nightsOf, parametersOf, type AvailabilitySearch } from "./availability-search";
+
+/** A place that is offered must be there: asked again as long as somebody looks. */
+const TRUE_FOR = 30_000;
+
+export type Elsewhere = { code: string; name: string; units: number };
 
 export const availabilityQueries = {
   all: () => ["availability"] as const,
@@ -14,6 +19,23 @@ export const availabilityQueries = {
       queryFn: ({ signal }) => askApi<Availability>(availabilityQueries.path(search), signal),
       enabled: nightsOf(search) > 0,
       placeholderData: keepPreviousData,
-      refetchInterval: 60_000,
+      refetchInterval: TRUE_FOR,
+      refetchOnWindowFocus: "always",
+    }),
+
+  /** The same search without its kind, once one was chosen. */
+  otherKinds: (search: AvailabilitySearch) =>
+    queryOptions({
+      ...availabilityQueries.search({ ...search, kind: null }),
+      placeholderData: undefined,
+      enabled: search.kind !== null && nightsOf(search) > 0,
+      refetchInterval: false as const,
+    }),
+
+  /** How many units would fit in the person's other municipalities. */
+  elsewhere: (search: AvailabilitySearch) =>
+    queryOptions({
+      queryKey: [...availabilityQueries.all(), "elsewhere", search] as const,
+      queryFn: async ({ signal }) => (await askApi<{ items: Elsewhere[] }>(withParameters("/availability/elsewhere", describedIn(search)), signal)).items,
     }),
 };

@@ -1,83 +1,67 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { BedDouble } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useHouseholdBrief } from "../households/use-household-brief";
-import type { Vacancy } from "../http/api-types";
 import { ProblemAlert } from "../http/problem-alert";
-import { AssignDialog } from "../placements/assign-dialog";
-import { useMay } from "../session/me";
 import { PageHeading } from "../shell/page-heading";
-import { Button } from "../ui/button";
-import { Card } from "../ui/card";
-import { classes } from "../ui/classes";
-import { EmptyState } from "../ui/empty-state";
 import { useDebounced } from "../ui/use-debounced";
 import { useWords } from "../words/words-provider";
 import { availabilityQueries } from "./availability-queries";
 import { nightsOf, peopleIn } from "./availability-search";
-import { ClockCard } from "./clock-card";
-import { FacilityResults } from "./facility-results";
-import { groupedByFacility } from "./order";
+import { freeLaterFrom, nightsFrom } from "./later";
+import { Results } from "./results";
 import { ResultsSkeleton } from "./results-skeleton";
 import { SearchForm } from "./search-form";
-import { SummaryCard } from "./summary-card";
+import { useSearchedMunicipality } from "./searched-municipality";
 import { useSearch } from "./use-search";
+import { verdictOf } from "./verdict";
+import type { Vacancy } from "../http/api-types";
+
+const AssignDialog = dynamic(() => import("../placements/assign-dialog").then((module) => module.AssignDialog));
 
 export function AvailabilityScreen() {
   const words = useWords().availability;
   const [search, setSearch] = useSearch();
   const settled = useDebounced(search);
   const { data: answer, error, isPlaceholderData } = useQuery(availabilityQueries.search(settled));
+  // From the first change on, what is shown answers another question.
+  const isBehind = isPlaceholderData || JSON.stringify(search) !== JSON.stringify(settled);
   const [assigned, setAssigned] = useState<Vacancy | null>(null);
-  const mayAssign = useMay("placement.write");
+  const municipality = useSearchedMunicipality(search.municipality);
   const household = useHouseholdBrief(search.householdId);
   const people = household ? household.adults + household.minors : search.householdId ? 0 : peopleIn(search);
-  const groups = groupedByFacility(answer?.items ?? []);
-  const firstFit = groups[0]?.units.find(({ fits }) => fits);
+  const found = answer ? words.verdict(verdictOf(answer.items)) : "";
+  const later = assigned && freeLaterFrom(assigned);
 
   return (
     <>
       <PageHeading title={words.title} subtitle={words.subtitle}>
-        {answer && <p className="text-ink-faint max-sm:hidden">{words.updated(answer.asOf)}</p>}
+        {answer && <p className="text-ink-faint">{words.updated(answer.asOf)}</p>}
       </PageHeading>
-      <SearchForm search={search} onChange={setSearch} />
-      {error && <ProblemAlert error={error} title={words.failedSearch} />}
+      <SearchForm search={search} onChange={setSearch} found={found} />
+      <p aria-live="polite" className="sr-only">{isBehind ? "" : found}</p>
+      {error && <div className="mb-4"><ProblemAlert error={error} title={words.failedSearch} /></div>}
       {!answer && !error && nightsOf(search) > 0 && <ResultsSkeleton label={words.stillLooking} />}
       {answer && (
-        <div className={classes("grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_316px]", isPlaceholderData && "opacity-70")} aria-busy={isPlaceholderData}>
-          <section aria-label={words.results} className="space-y-4">
-            <p className="text-lg font-bold xl:hidden">{words.fitCount(answer.items.filter(({ fits }) => fits).length)}</p>
-            {groups.map(({ facilityId, units }) => (
-              <FacilityResults key={facilityId} units={units} people={people} onAssign={mayAssign ? setAssigned : null} />
-            ))}
-            {answer.items.length === 0 && (
-              <Card>
-                <EmptyState
-                  icon={BedDouble}
-                  title={words.nothingTitle}
-                  action={search.kind && <Button onPress={() => setSearch({ kind: null })}>{words.nothingAction}</Button>}
-                >
-                  {search.kind ? words.nothingText : words.nothingAtAll}
-                </EmptyState>
-              </Card>
-            )}
-          </section>
-          <div className="space-y-4 xl:sticky xl:top-18">
-            <SummaryCard answer={answer} search={search} onChange={setSearch} />
-            {search.householdId && firstFit && (
-              <ClockCard vacancy={firstFit} arrival={settled.from} nights={nightsOf(settled)} />
-            )}
-          </div>
-        </div>
+        <Results
+          answer={answer}
+          search={settled}
+          people={people}
+          found={found}
+          isBehind={isBehind}
+          onChange={setSearch}
+          onAssign={municipality.permissions.includes("placement.write") ? setAssigned : null}
+        />
       )}
       {assigned && (
         <AssignDialog
           key={assigned.unitId}
           vacancy={assigned}
+          municipality={search.municipality}
           householdId={search.householdId}
-          nights={{ from: search.from, until: search.until }}
+          nights={later ? nightsFrom(later, search) : { from: search.from, until: search.until }}
           onClose={() => setAssigned(null)}
         />
       )}

@@ -9,6 +9,7 @@ export type AskedFeature = (typeof ASKED_FEATURES)[number];
 
 /** The search as it stands in the address, so that the same address shows the same thing to a colleague. */
 export const searchParsers = {
+  municipality: parseAsString,
   from: parseAsString,
   until: parseAsString,
   householdId: parseAsString,
@@ -22,6 +23,7 @@ export const searchParsers = {
 export const loadSearch = createLoader(searchParsers);
 
 type Typed = {
+  municipality: string | null;
   from: string | null;
   until: string | null;
   householdId: string | null;
@@ -33,16 +35,16 @@ type Typed = {
   kind: FacilityKind | null;
 };
 
-export type AvailabilitySearch = Omit<Typed, "from" | "until"> & { municipality: string; from: Day; until: Day };
+export type AvailabilitySearch = Omit<Typed, "municipality" | "from" | "until"> & { municipality: string; from: Day; until: Day };
 
-/** Fills in what the address leaves out: a month from today, one adult. */
-export function searchFrom(typed: Typed, municipality: string, today: Day): AvailabilitySearch {
+/** Fills in what the address leaves out: the person's own municipality, a month from today, one adult. */
+export function searchFrom(typed: Typed, ownMunicipality: string, today: Day): AvailabilitySearch {
   const from = typed.from && isDay(typed.from) ? typed.from : today;
   const until = typed.until && isDay(typed.until) ? typed.until : addMonths(from, 1);
   const minorAges = typed.minorAges.filter((age) => age >= 0 && age < 18).slice(0, 10);
   const adults = Math.min(12, Math.max(minorAges.length > 0 ? 0 : 1, typed.adults));
   const adultGenders = Array.from({ length: adults }, (_, index) => typed.adultGenders[index] ?? "unknown");
-  return { ...typed, municipality, from, until, adults, adultGenders, minorAges };
+  return { ...typed, municipality: typed.municipality ?? ownMunicipality, from, until, adults, adultGenders, minorAges };
 }
 
 export function nightsOf(search: AvailabilitySearch): number {
@@ -53,18 +55,23 @@ export function peopleIn(search: AvailabilitySearch): number {
   return search.adults + search.minorAges.length;
 }
 
-/** The question to the API; units that do not fit come too, with the reasons. */
-export function parametersOf(search: AvailabilitySearch): Record<string, string | number | boolean | null> {
+type Parameters = Record<string, string | number | boolean | null>;
+
+/** The question to the API; units that are free later, and those that do not fit, come too, with the reasons. */
+export function parametersOf(search: AvailabilitySearch): Parameters {
+  return { ...describedIn(search), householdId: search.householdId, forward: true, includeUnfit: true };
+}
+
+/** The same people elsewhere: a household is known to its own municipality only, so it is described. */
+export function describedIn(search: AvailabilitySearch): Parameters {
   return {
     municipality: search.municipality,
     from: search.from,
     until: search.until,
-    householdId: search.householdId,
     adults: search.householdId ? null : search.adults,
     adultGenders: search.householdId || search.adultGenders.every((gender) => gender === "unknown") ? null : search.adultGenders.join(","),
     minorAges: search.householdId ? null : search.minorAges.join(","),
     features: search.features.join(","),
     kind: search.kind,
-    includeUnfit: true,
   };
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useId } from "react";
+import type { Day } from "@/domain/day";
 import type { Vacancy } from "../http/api-types";
 import { Badge } from "../ui/badge";
 import { Card, CardHead } from "../ui/card";
@@ -8,9 +9,9 @@ import { useWords } from "../words/words-provider";
 import { ConfirmedBadge } from "./confirmed-badge";
 import { UnitRow } from "./unit-row";
 
-type Props = { units: Vacancy[]; people: number; onAssign: ((item: Vacancy) => void) | null };
+type Props = { units: Vacancy[]; people: number; arrival: Day; onAssign: ((item: Vacancy) => void) | null };
 
-export function FacilityResults({ units, people, onAssign }: Props) {
+export function FacilityResults({ units, people, arrival, onAssign }: Props) {
   const { codes } = useWords();
   const headingId = useId();
   const [first] = units;
@@ -23,7 +24,7 @@ export function FacilityResults({ units, people, onAssign }: Props) {
         <ConfirmedBadge confirmedAt={first.confirmedAt} />
       </CardHead>
       <ul>
-        {units.map((item) => <UnitRow key={item.unitId} item={item} people={people} onAssign={onAssign} />)}
+        {units.map((item) => <UnitRow key={item.unitId} item={item} people={people} arrival={arrival} onAssign={onAssign} />)}
       </ul>
     </Card>
   );

@@ -1,62 +1,58 @@
 "use client";
 
 import { SlidersHorizontal } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
-import { FACILITY_KINDS, type FacilityKind } from "@/domain/housing";
-import { useMay } from "../session/me";
-import { Button } from "../ui/button";
-import { DateRangeField } from "../ui/date-range-field";
-import { Select } from "../ui/select";
-import { ToggleChips } from "../ui/toggle-chips";
+import { Button } from "react-aria-components";
+import { useHouseholdBrief } from "../households/use-household-brief";
 import { useWords } from "../words/words-provider";
-import { ASKED_FEATURES, nightsOf, type AvailabilitySearch } from "./availability-search";
-import { PartyField } from "./party-field";
+import { nightsOf, type AvailabilitySearch } from "./availability-search";
+import { SearchFields } from "./search-fields";
 import type { SearchChange } from "./use-search";
 
-type Props = { search: AvailabilitySearch; onChange: (change: SearchChange) => void };
+const SearchSheet = dynamic(() => import("./search-sheet").then((module) => module.SearchSheet));
 
-export function SearchForm({ search, onChange }: Props) {
-  const { availability: words, codes } = useWords();
-  const maySeeHouseholds = useMay("household.read");
-  const nights = nightsOf(search);
-  const chosen = search.features.length + (search.kind ? 1 : 0);
-  const [hasMore, setMore] = useState(false);
-  const kinds: { id: FacilityKind | "all"; text: string }[] = [
-    { id: "all", text: words.allKinds },
-    ...FACILITY_KINDS.map((id) => ({ id, text: codes.kind[id] })),
-  ];
+type Props = { search: AvailabilitySearch; onChange: (change: SearchChange) => void; found: string };
+
+/** One line of fields; on a phone one line of words, which opens the fields in a sheet. */
+export function SearchForm({ search, onChange, found }: Props) {
+  const words = useWords().availability;
+  const [isOpen, setOpen] = useState(false);
 
   return (
-    <form
-      role="search"
-      aria-label={words.searchForm}
-      onSubmit={(event) => event.preventDefault()}
-      className="mb-4 grid grid-cols-1 gap-x-4 gap-y-3 rounded-lg border border-line bg-surface px-4 py-3.5 sm:grid-cols-2 sm:px-5 xl:grid-cols-[340px_minmax(0,1fr)_auto_152px]"
-    >
-      <DateRangeField
-        label={words.dates}
-        value={{ from: search.from, until: search.until }}
-        onChange={onChange}
-        summary={nights > 0 ? words.nights(nights) : undefined}
-        error={nights > 0 ? undefined : words.datesWrong}
-      />
-      <PartyField search={search} onChange={onChange} maySeeHouseholds={maySeeHouseholds} />
+    <div role="search" aria-label={words.searchForm} className="mb-4">
       <div className="sm:hidden">
-        <Button size="small" tone="quiet" isWide aria-expanded={hasMore} onPress={() => setMore(!hasMore)}>
-          <SlidersHorizontal aria-hidden className="size-4" />
-          {words.moreFilters}
-          {chosen > 0 && ` · ${words.filtersOn(chosen)}`}
-        </Button>
+        <SearchLine search={search} onPress={() => setOpen(true)} />
       </div>
-      <div className={hasMore ? "contents" : "contents max-sm:hidden"}>
-        <ToggleChips
-          label={words.needs}
-          choices={ASKED_FEATURES.map((id) => ({ id, text: codes.feature[id] ?? id }))}
-          value={search.features}
-          onChange={(features) => onChange({ features })}
-        />
-        <Select label={words.kind} choices={kinds} value={search.kind ?? "all"} onChange={(kind) => onChange({ kind: kind === "all" ? null : kind })} />
-      </div>
-    </form>
+      <form
+        onSubmit={(event) => event.preventDefault()}
+        className="grid grid-cols-1 gap-x-4 gap-y-3 rounded-lg border border-line bg-surface px-4 py-3.5 max-sm:hidden sm:grid-cols-2 sm:px-5 xl:grid-cols-[284px_112px_minmax(0,1fr)_auto_148px]"
+      >
+        <SearchFields search={search} onChange={onChange} />
+      </form>
+      {isOpen && <SearchSheet search={search} onChange={onChange} found={found} onClose={() => setOpen(false)} />}
+    </div>
+  );
+}
+
+function SearchLine({ search, onPress }: { search: AvailabilitySearch; onPress: () => void }) {
+  const { availability: words } = useWords();
+  const household = useHouseholdBrief(search.householdId);
+  const nights = nightsOf(search);
+  const chosen = search.features.length + (search.kind ? 1 : 0);
+  const who = household?.name ?? (search.householdId ? words.household : words.people(search.adultGenders, search.minorAges));
+  const rest = [nights > 0 ? words.nights(nights) : words.noNights, who, chosen > 0 ? words.filtersOn(chosen) : null].filter(Boolean).join(" · ");
+
+  return (
+    <Button onPress={onPress} aria-haspopup="dialog" className="flex w-full items-center gap-3 rounded-lg border border-field-line bg-surface px-4 py-2.5 text-start">
+      <span className="min-w-0 flex-1">
+        <span className="block text-md font-semibold">{words.period(search.from, search.until)}</span>
+        <span className="block truncate text-ink-soft">{rest}</span>
+      </span>
+      <span className="inline-flex shrink-0 items-center gap-1.5 font-semibold text-brand">
+        <SlidersHorizontal aria-hidden className="size-4" />
+        {words.changeSearch}
+      </span>
+    </Button>
   );
 }

@@ -1,26 +1,31 @@
 "use client";
 
-import { ArrowRight, Lightbulb } from "lucide-react";
+import { useQuery } from "@tanstack/react-query";
 import type { Availability } from "../http/api-types";
-import { useMunicipality } from "../session/me";
+import { useMe } from "../session/me";
 import { Card } from "../ui/card";
 import { useWords } from "../words/words-provider";
+import { availabilityQueries } from "./availability-queries";
 import type { AvailabilitySearch } from "./availability-search";
-import { smallChanges, type SmallChange } from "./small-changes";
+import { ChangeLine, ElsewhereLine } from "./change-line";
+import { useSearchedMunicipality } from "./searched-municipality";
+import { smallChanges } from "./small-changes";
 import type { SearchChange } from "./use-search";
 
-type Props = { answer: Availability; search: AvailabilitySearch; onChange: (change: SearchChange) => void };
+type Props = { answer: Availability; search: AvailabilitySearch; found: string; onChange: (change: SearchChange) => void };
 
-export function SummaryCard({ answer, search, onChange }: Props) {
+/** The other municipalities that are named. */
+const ELSEWHERE_SHOWN = 3;
+
+export function SummaryCard({ answer, search, found, onChange }: Props) {
   const { availability: words, codes } = useWords();
-  const municipality = useMunicipality();
-  const fitting = answer.items.filter(({ fits }) => fits !== false).length;
+  const municipality = useSearchedMunicipality(search.municipality);
+  const { data: ofAllKinds } = useQuery(availabilityQueries.otherKinds(search));
   const excludedBy = answer.excludedBy.filter(({ units }) => units > 0).sort((a, b) => b.units - a.units);
-  const changes = smallChanges(answer.items, search);
 
   return (
     <Card labelledBy="esito" className="px-4 py-4 sm:px-5">
-      <h2 id="esito" className="text-lg" aria-live="polite">{words.fitCount(fitting)}</h2>
+      <h2 id="esito" className="text-lg">{found}</h2>
       <p className="mt-1 text-ink-faint">{words.examined(answer.examined, municipality.name)}</p>
       {excludedBy.length > 0 && (
         <>
@@ -36,42 +41,26 @@ export function SummaryCard({ answer, search, onChange }: Props) {
           <p className="mt-2 text-xs text-ink-faint">{words.excludedNote}</p>
         </>
       )}
-      {changes.length > 0 && (
-        <div className="mt-3 border-t border-line pt-3">
-          <h3 className="mb-1 text-base">{words.smallChange}</h3>
-          <ul className="space-y-0.5">
-            {changes.map((change, index) => <li key={index}><ChangeLine change={change} onChange={onChange} /></li>)}
-          </ul>
-        </div>
-      )}
+      <Changes changes={smallChanges(answer.items, ofAllKinds?.items ?? [], search)} search={search} onChange={onChange} />
     </Card>
   );
 }
 
-function ChangeLine({ change, onChange }: { change: SmallChange; onChange: (change: SearchChange) => void }) {
-  const { availability: words, codes } = useWords();
-  const gain = <b className="font-bold whitespace-nowrap">{words.plusUnits(change.units)}</b>;
-  if (change.kind === "remedy") {
-    return (
-      <p className="flex gap-2 py-1">
-        <Lightbulb aria-hidden className="mt-0.5 size-4 shrink-0 text-warning" />
-        <span>{change.text} {gain}</span>
-      </p>
-    );
-  }
+type ChangesProps = Pick<Props, "search" | "onChange"> & { changes: ReturnType<typeof smallChanges> };
 
-  const text = change.kind === "without"
-    ? words.changeWithout(change.features.map((feature) => codes.feature[feature] ?? feature))
-    : change.kind === "until" ? words.changeUntil(change.day) : words.changeFrom(change.day);
+function Changes({ changes, search, onChange }: ChangesProps) {
+  const words = useWords().availability;
+  const hasOthers = useMe().municipalities.filter(({ permissions }) => permissions.includes("availability.read")).length > 1;
+  const { data: elsewhere = [] } = useQuery({ ...availabilityQueries.elsewhere(search), enabled: hasOthers && search.householdId === null });
+  if (changes.length + elsewhere.length === 0) return null;
+
   return (
-    <button
-      type="button"
-      onClick={() => onChange(change.change)}
-      className="-mx-2 flex min-h-8 w-[calc(100%+16px)] items-center gap-2 rounded-md px-2 text-start text-brand hover:bg-brand-soft pointer-coarse:min-h-11"
-    >
-      <ArrowRight aria-hidden className="size-4 shrink-0" />
-      <span className="min-w-0 flex-1">{text}</span>
-      {gain}
-    </button>
+    <div className="mt-3 border-t border-line pt-3">
+      <h3 className="mb-1 text-base">{words.smallChange}</h3>
+      <ul className="space-y-0.5">
+        {changes.map((change, index) => <li key={index}><ChangeLine change={change} onChange={onChange} /></li>)}
+        {elsewhere.slice(0, ELSEWHERE_SHOWN).map((other) => <li key={other.code}><ElsewhereLine elsewhere={other} onChange={onChange} /></li>)}
+      </ul>
+    </div>
   );
 }

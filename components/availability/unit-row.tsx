@@ -2,27 +2,31 @@
 
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { useId, useState } from "react";
+import type { Day } from "@/domain/day";
 import { BedChips } from "../beds/bed-chips";
 import type { Vacancy } from "../http/api-types";
 import { Button } from "../ui/button";
 import { classes } from "../ui/classes";
 import { useWords } from "../words/words-provider";
 import { ChecksList } from "./checks-list";
+import { freeLaterFrom } from "./later";
+import { LaterVerdict, LaterWait } from "./later-verdict";
 import { sharesByAge } from "./shares";
 import { UnitLimit, UnitVerdict } from "./unit-verdict";
 
-type Props = { item: Vacancy; people: number; onAssign: ((item: Vacancy) => void) | null };
+type Props = { item: Vacancy; people: number; arrival: Day; onAssign: ((item: Vacancy) => void) | null };
 
-export function UnitRow({ item, people, onAssign }: Props) {
+export function UnitRow({ item, people, arrival, onAssign }: Props) {
   const { availability: words, codes } = useWords();
   const [isOpen, setOpen] = useState(false);
   const checksId = useId();
   const fits = item.fits !== false;
+  const later = freeLaterFrom(item);
   const traits = [codes.genderPolicy[item.genderPolicy], ...item.features.map((feature) => codes.feature[feature] ?? feature)];
 
   return (
     <li data-fits={fits} className={classes("border-b border-line-soft last:border-b-0", fits && "bg-positive-faint")}>
-      <div className="grid grid-cols-2 items-center gap-x-4 gap-y-3 px-4 py-3 sm:px-5 xl:grid-cols-[minmax(0,1fr)_132px_minmax(0,1.1fr)_124px_176px]">
+      <div className="grid grid-cols-2 items-center gap-x-4 gap-y-3 px-4 py-3 sm:px-5 xl:grid-cols-[minmax(0,1fr)_164px_minmax(0,1.1fr)_124px_168px]">
         <div className="min-w-0">
           <h3 className="text-base font-semibold">
             {item.flat && item.flat !== item.unitName && `${item.flat} · `}
@@ -31,7 +35,14 @@ export function UnitRow({ item, people, onAssign }: Props) {
           <p className="text-sm text-ink-faint">{traits.join(" · ")}</p>
         </div>
         <BedChips beds={item.beds} />
-        <div className={fits ? undefined : "col-span-2"}><UnitVerdict item={item} people={people} /></div>
+        {later === null ? (
+          <div className={fits ? undefined : "col-span-2"}><UnitVerdict item={item} people={people} /></div>
+        ) : (
+          <>
+            <LaterVerdict item={item} from={later} />
+            <LaterWait from={later} arrival={arrival} />
+          </>
+        )}
         {fits && <UnitLimit item={item} />}
         <div className="col-span-2 flex flex-wrap gap-2 xl:col-span-1 xl:justify-end">
           {item.checks && item.checks.length > 0 && (
@@ -50,6 +61,11 @@ export function UnitRow({ item, people, onAssign }: Props) {
           {fits && onAssign && (
             <Button size="small" tone="primary" aria-haspopup="dialog" aria-label={words.assignUnit(item.unitName, item.facilityName)} onPress={() => onAssign(item)}>
               {words.assign}
+            </Button>
+          )}
+          {later !== null && onAssign && (
+            <Button size="small" aria-label={words.assignUnitFrom(item.unitName, item.facilityName, later)} onPress={() => onAssign(item)}>
+              {words.assignFrom(later)}
             </Button>
           )}
         </div>

@@ -3,7 +3,7 @@
 import { Check, Clock, UserRound, X } from "lucide-react";
 import type { Vacancy } from "../http/api-types";
 import { useFormats, useWords } from "../words/words-provider";
-import { failedChecks } from "./order";
+import { failedChecks } from "./failed-checks";
 import { sharesInWords } from "./shares";
 
 type Props = { item: Vacancy; people: number };
@@ -70,7 +70,8 @@ export function UnitLimit({ item }: { item: Vacancy }) {
   );
 }
 
-function Expectation({ children }: { children: string }) {
+/** What a place still depends on. */
+export function Expectation({ children }: { children: string }) {
   return (
     <p className="flex gap-1 text-xs font-semibold text-warning">
       <Clock aria-hidden className="mt-0.5 size-3 shrink-0" strokeWidth={2.5} />

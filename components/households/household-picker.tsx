@@ -10,12 +10,19 @@ import { useWords } from "../words/words-provider";
 import { householdQueries } from "./household-queries";
 import { householdName } from "./household-words";
 
-type Props = { label: string; onChoose: (household: HouseholdLine) => void; error?: string };
+type Props = {
+  label: string;
+  /** Without it the one the person works for. */
+  municipality?: string;
+  onChoose: (household: HouseholdLine) => void;
+  error?: string;
+};
 
 /** Finds a household by name or code. */
-export function HouseholdPicker({ label, onChoose, error }: Props) {
+export function HouseholdPicker({ label, municipality: chosen, onChoose, error }: Props) {
   const { availability, households, shell } = useWords();
-  const municipality = useMunicipality().code;
+  const own = useMunicipality().code;
+  const municipality = chosen ?? own;
   const [text, setText] = useState("");
   const { data: found, isPending } = useQuery(householdQueries.suggestions({ municipality, q: useDebounced(text.trim()) }));
 

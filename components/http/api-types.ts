@@ -28,7 +28,7 @@ export type Me = {
   today: Day;
 };
 
-export type FreeBed = { id: string; name: string; kind: BedKind };
+export type FreeBed = { id: string; name: string; kind: BedKind; restsOnExit?: boolean; awaitsDeparture?: boolean };
 
 export type Vacancy = {
   facilityId: string;

@@ -14,18 +14,28 @@ import { DateRangeField, type DayRange } from "../ui/date-range-field";
 import { Dialog, DialogActions } from "../ui/dialog";
 import { useToast } from "../ui/toast";
 import { useWords } from "../words/words-provider";
+import { BedsField } from "./beds-field";
 import { placementMutations } from "./placement-mutations";
 import { Refusal } from "./refusal";
+import { useBeds } from "./use-beds";
 
-type Props = { vacancy: Vacancy; householdId: string | null; nights: DayRange; onClose: () => void };
+type Props = {
+  vacancy: Vacancy;
+  municipality: string;
+  householdId: string | null;
+  /** Those asked for, or as many from the day the unit is free. */
+  nights: DayRange;
+  onClose: () => void;
+};
 
 /** Puts a household in a unit; a no is read here, with what was chosen still standing. */
-export function AssignDialog({ vacancy, householdId: known, nights: asked, onClose }: Props) {
+export function AssignDialog({ vacancy, municipality, householdId: known, nights: asked, onClose }: Props) {
   const { placements: words, availability, households, shell } = useWords();
   const [householdId, setHouseholdId] = useState(known);
   const [nights, setNights] = useState(asked);
   const [hasTried, setTried] = useState(false);
   const household = useHouseholdBrief(householdId);
+  const { members, beds, setBeds } = useBeds(vacancy, householdId, nights);
   const placing = useMutation(placementMutations.place(useQueryClient()));
   const router = useRouter();
   const toast = useToast();
@@ -36,7 +46,7 @@ export function AssignDialog({ vacancy, householdId: known, nights: asked, onClo
     setTried(true);
     if (householdId === null) return;
     placing.mutate(
-      { householdId, unitId: vacancy.unitId, arrival: nights.from, exit: nights.until },
+      { householdId, unitId: vacancy.unitId, arrival: nights.from, exit: nights.until, ...(beds && { beds }) },
       {
         onSuccess: () => {
           toast(words.assigned(vacancy.unitName));
@@ -65,6 +75,7 @@ export function AssignDialog({ vacancy, householdId: known, nights: asked, onClo
           <div className="space-y-2">
             <HouseholdPicker
               label={words.findHousehold}
+              municipality={municipality}
               onChoose={({ id }) => setHouseholdId(id)}
               error={hasTried && householdId === null ? words.chooseHousehold : undefined}
             />
@@ -76,10 +87,14 @@ export function AssignDialog({ vacancy, householdId: known, nights: asked, onClo
           value={nights}
           onChange={setNights}
           summary={count > 0 ? words.nightsCount(count) : undefined}
-          hint={vacancy.latestExit && nights.from === asked.from ? words.latestExit(vacancy.latestExit) : undefined}
+          hint={vacancy.latestExit && vacancy.fits !== false && nights.from === asked.from ? words.latestExit(vacancy.latestExit) : undefined}
           isRequired
         />
-        <p className="text-sm text-ink-faint">{words.bedsAutomatic}</p>
+        {beds ? (
+          <BedsField members={members} free={vacancy.freeBeds} value={beds} onChange={setBeds} />
+        ) : (
+          <p className="text-sm text-ink-faint">{words.bedsAutomatic}</p>
+        )}
         <DialogActions>
           <Button onPress={onClose}>{shell.cancel}</Button>
           <Button type="submit" tone="primary" isPending={placing.isPending}>{words.confirm}</Button>

@@ -1,4 +1,5 @@
 import { mutationOptions, type QueryClient } from "@tanstack/react-query";
+import type { Assignment } from "@/domain/placement";
 import { availabilityQueries } from "../availability/availability-queries";
 import { facilityQueries } from "../facilities/facility-queries";
 import { householdQueries } from "../households/household-queries";
@@ -6,7 +7,8 @@ import { tellApi } from "../http/api";
 import type { Placement } from "../http/api-types";
 import { todayQueries } from "../today/today-queries";
 
-export type NewPlacement = { householdId: string; unitId: string; arrival: string; exit: string };
+/** Without `beds` the service assigns them. */
+export type NewPlacement = { householdId: string; unitId: string; arrival: string; exit: string; beds?: Assignment[] };
 
 /** A step of a placement, and the version it was decided on. */
 type Step<Body> = { id: string; version: number; body: Body };

@@ -19,6 +19,13 @@ export function MunicipalitySwitch() {
 
   function choose(code: string) {
     rememberInCookie(MUNICIPALITY_COOKIE, code);
+    const here = new URL(window.location.href);
+    // What the address says of the municipality left behind no longer holds.
+    if (here.searchParams.has("municipality")) {
+      here.searchParams.delete("municipality");
+      here.searchParams.delete("householdId");
+      router.replace(`${here.pathname}${here.search}`);
+    }
     router.refresh();
   }
 

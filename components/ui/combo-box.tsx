@@ -6,6 +6,7 @@ import { Button, ComboBox as AriaComboBox, Input, ListBox, type Key } from "reac
 import { FieldError, FieldHint, FieldLabel, type FieldProps } from "./field-parts";
 import { ListBoxItem } from "./list-box-item";
 import { Popover } from "./popover";
+import { useShownOutside } from "./use-shown-outside";
 
 type Props<Item extends { id: string }> = FieldProps & {
   items: Item[];
@@ -24,6 +25,7 @@ type Props<Item extends { id: string }> = FieldProps & {
 /** A field that searches while one types; the list comes from outside, already filtered. */
 export function ComboBox<Item extends { id: string }>(props: Props<Item>) {
   const { label, hint, error, items, textOf, render, emptyText, placeholder, isRequired } = props;
+  const noteOpen = useShownOutside();
   const choose = (key: Key | null) => {
     const item = items.find(({ id }) => id === key);
     if (item) props.onChoose(item);
@@ -36,6 +38,7 @@ export function ComboBox<Item extends { id: string }>(props: Props<Item>) {
       onInputChange={props.onInputChange}
       value={props.chosen ?? null}
       onChange={choose}
+      onOpenChange={noteOpen}
       defaultFilter={() => true}
       allowsEmptyCollection
       menuTrigger="focus"

@@ -1,7 +1,7 @@
 import { formatsFor } from "../formats";
 import type { Words } from "../it";
 
-const { day, dayMonth, shortDay, time, list } = formatsFor("en");
+const { day, dayMonth, dayAndMonth, shortDay, time, list } = formatsFor("en");
 
 const units = (count: number) => (count === 1 ? "1 unit" : `${count} units`);
 const nights = (count: number) => (count === 1 ? "1 night" : `${count} nights`);
@@ -28,11 +28,16 @@ export const availability: Words["availability"] = {
   subtitle: "Where there is a place, for whom, until when",
   updated: (instant) => `updated at ${time(instant)}`,
   searchForm: "Search for a place",
+  changeSearch: "Change",
+  showResults: (found) => (found === "" ? "Show the results" : `Show: ${found}`),
   dates: "From – to",
+  period: (from, until) => `${shortDay(from)} – ${shortDay(until)}`,
+  nightsLabel: "Nights",
+  nightsDialog: "How many nights",
+  noNights: "no nights",
+  tonight: "tonight",
   datesWrong: "The exit has to come after the arrival.",
   nights,
-  adultsCount: adults,
-  minorsCount: minors,
   who: "For whom",
   whoDialog: "Whom you need a place for",
   people: (genders, ages) =>
@@ -56,7 +61,6 @@ export const availability: Words["availability"] = {
   age: (years) => (years === 0 ? "under 1" : years === 1 ? "1 year" : `${years} years`),
   done: "Done",
   needs: "Needs",
-  moreFilters: "Needs and kind",
   filtersOn: (count) => `${count} chosen`,
   kind: "Kind",
   allKinds: "All kinds",
@@ -65,7 +69,6 @@ export const availability: Words["availability"] = {
     daysAgo <= 0 ? `confirmed today ${time(instant)}` : daysAgo === 1 ? "confirmed yesterday" : `confirmed on ${dayMonth(instantDay)}`,
   neverConfirmed: "never confirmed",
   freeOf: (free, all) => `${free} of ${all} ${all === 1 ? "bed" : "beds"} free`,
-  beds: (count) => (count === 1 ? "1 bed" : `${count} beds`),
   bedFree: (name) => `bed ${name}: free`,
   bedTaken: (name) => `bed ${name}: not free`,
   fits: "fits",
@@ -77,13 +80,15 @@ export const availability: Words["availability"] = {
   sharedOfAge: (group) => `${sharedPeople(group)} (aged ${group.ageBand})`,
   until: (exit) => `until ${shortDay(exit)}`,
   untilNote: "latest exit",
-  limit: (span) => `limit ${span}`,
   noLimit: "no maximum stay",
   span: { months: (n) => (n === 1 ? "1 month" : `${n} months`), weeks: (n) => (n === 1 ? "1 week" : `${n} weeks`), days: (n) => (n === 1 ? "1 day" : `${n} days`) },
   freeFrom: (from) => `free from ${day(from)}`,
   restsOnExit: "if who is there leaves as planned",
+  daysLater: (days) => (days === 1 ? "1 day later" : `${days} days later`),
   awaitsDeparture: "awaits today’s exit",
   assign: "Assign",
+  assignFrom: (from) => `Assign from ${dayAndMonth(from)}`,
+  assignUnitFrom: (unit, facility, from) => `Assign from ${dayAndMonth(from)}: ${unit}, ${facility}`,
   assignUnit: (unit, facility) => `Assign ${unit}, ${facility}`,
   why: "Why",
   whyUnit: (unit, facility) => `Why: ${unit}, ${facility}`,
@@ -91,8 +96,7 @@ export const availability: Words["availability"] = {
   passed: "met",
   failed: "not met",
   moreReasons: (count) => (count === 1 ? "and 1 more reason" : `and ${count} more reasons`),
-  fitCount: (count) => (count === 0 ? "No unit fits" : count === 1 ? "1 unit fits" : `${count} units fit`),
-  freeCount: (count) => (count === 0 ? "No bed is free" : count === 1 ? "1 bed is free" : `${count} beds are free`),
+  verdict: ({ fit, later }) => [fit === 0 ? "No unit fits" : fit === 1 ? "1 unit fits" : `${fit} units fit`, later === 0 ? null : `${later} later`].filter(Boolean).join(", "),
   examined: (count, municipality) => `${units(count)} examined in ${municipality}.`,
   excludedBy: "What excludes them",
   excludedNote: "A unit may have several reasons.",
@@ -100,6 +104,8 @@ export const availability: Words["availability"] = {
   changeWithout: (features) => `Without ${list(features.map((feature) => `“${feature}”`))}`,
   changeUntil: (exit) => `Exit by ${day(exit)}`,
   changeFrom: (arrival) => `From ${day(arrival)}`,
+  changeKind: (kind) => `Kind “${kind}”`,
+  alsoIn: (municipality) => `Also in ${municipality} (network)`,
   plusUnits: (count) => `+${units(count)}`,
   nothingTitle: "No unit to show",
   nothingText: "There are no units of this kind here. Try all kinds.",

@@ -1,6 +1,6 @@
 import { formatsFor } from "../formats";
 
-const { day, dayMonth, shortDay, time, list } = formatsFor("it");
+const { day, dayMonth, dayAndMonth, shortDay, time, list } = formatsFor("it");
 
 const units = (count: number) => (count === 1 ? "1 alloggio" : `${count} alloggi`);
 const nights = (count: number) => (count === 1 ? "1 notte" : `${count} notti`);
@@ -17,6 +17,7 @@ const described = (genders: string[]) => {
 const minors = (count: number) => (count === 1 ? "1 minore" : `${count} minori`);
 const age = (years: number) => (years === 0 ? "meno di 1 anno" : years === 1 ? "1 anno" : `${years} anni`);
 
+type Verdict = { fit: number; later: number };
 type Shared = { gender: string; isMinor: boolean; count: number };
 
 const sharedPeople = ({ gender, isMinor, count }: Shared) => {
@@ -31,11 +32,16 @@ export const availability = {
   subtitle: "Dove c’è posto, per chi, fino a quando",
   updated: (instant: string) => `aggiornato alle ${time(instant)}`,
   searchForm: "Ricerca di un posto",
+  changeSearch: "Cambia",
+  showResults: (found: string) => (found === "" ? "Mostra i risultati" : `Mostra: ${found}`),
   dates: "Dal – al",
+  period: (from: string, until: string) => `${shortDay(from)} – ${shortDay(until)}`,
+  nightsLabel: "Notti",
+  nightsDialog: "Quante notti",
+  noNights: "nessuna notte",
+  tonight: "stanotte",
   datesWrong: "L’uscita deve venire dopo l’arrivo.",
   nights,
-  adultsCount: adults,
-  minorsCount: minors,
   who: "Per chi",
   whoDialog: "Per chi cerchi un posto",
   people: (genders: string[], ages: number[]) =>
@@ -59,7 +65,6 @@ export const availability = {
   age,
   done: "Fatto",
   needs: "Esigenze",
-  moreFilters: "Esigenze e tipo",
   filtersOn: (count: number) => (count === 1 ? "1 scelta" : `${count} scelte`),
   kind: "Tipo",
   allKinds: "Tutti i tipi",
@@ -68,7 +73,6 @@ export const availability = {
     daysAgo <= 0 ? `confermato oggi ${time(instant)}` : daysAgo === 1 ? "confermato ieri" : `confermato il ${dayMonth(instantDay)}`,
   neverConfirmed: "mai confermato",
   freeOf: (free: number, all: number) => (free === 1 ? `1 letto libero su ${all}` : `${free} letti liberi su ${all}`),
-  beds: (count: number) => (count === 1 ? "1 letto" : `${count} letti`),
   bedFree: (name: string) => `letto ${name}: libero`,
   bedTaken: (name: string) => `letto ${name}: non libero`,
   fits: "adatto",
@@ -80,13 +84,15 @@ export const availability = {
   sharedOfAge: (group: Shared & { ageBand: string }) => `${sharedPeople(group)} (${group.ageBand} anni)`,
   until: (exit: string) => `fino al ${shortDay(exit)}`,
   untilNote: "uscita al più tardi",
-  limit: (span: string) => `limite ${span}`,
   noLimit: "senza limite di permanenza",
   span: { months: (n: number) => (n === 1 ? "1 mese" : `${n} mesi`), weeks: (n: number) => (n === 1 ? "1 settimana" : `${n} settimane`), days: (n: number) => (n === 1 ? "1 giorno" : `${n} giorni`) },
   freeFrom: (from: string) => `libero dal ${day(from)}`,
   restsOnExit: "se chi c’è esce come previsto",
+  daysLater: (days: number) => (days === 1 ? "1 giorno dopo" : `${days} giorni dopo`),
   awaitsDeparture: "attende l’uscita di oggi",
   assign: "Assegna",
+  assignFrom: (from: string) => `Assegna dal ${dayAndMonth(from)}`,
+  assignUnitFrom: (unit: string, facility: string, from: string) => `Assegna dal ${dayAndMonth(from)}: ${unit}, ${facility}`,
   assignUnit: (unit: string, facility: string) => `Assegna ${unit}, ${facility}`,
   why: "Perché",
   whyUnit: (unit: string, facility: string) => `Perché: ${unit}, ${facility}`,
@@ -94,8 +100,8 @@ export const availability = {
   passed: "soddisfatta",
   failed: "non soddisfatta",
   moreReasons: (count: number) => (count === 1 ? "e 1 altro motivo" : `e altri ${count} motivi`),
-  fitCount: (count: number) => (count === 0 ? "Nessun alloggio adatto" : count === 1 ? "1 alloggio adatto" : `${count} alloggi adatti`),
-  freeCount: (count: number) => (count === 0 ? "Nessun letto libero" : count === 1 ? "1 letto libero" : `${count} letti liberi`),
+  verdict: ({ fit, later }: Verdict) =>
+    [fit === 0 ? "Nessun alloggio adatto" : fit === 1 ? "1 alloggio adatto" : `${fit} alloggi adatti`, later === 0 ? null : `${later} più avanti`].filter(Boolean).join(", "),
   examined: (count: number, municipality: string) => `${units(count)} ${count === 1 ? "esaminato" : "esaminati"} a ${municipality}.`,
   excludedBy: "Cosa li esclude",
   excludedNote: "Un alloggio può avere più motivi.",
@@ -103,6 +109,8 @@ export const availability = {
   changeWithout: (features: string[]) => `Senza ${list(features.map((feature) => `“${feature}”`))}`,
   changeUntil: (exit: string) => `Uscita entro il ${day(exit)}`,
   changeFrom: (arrival: string) => `Dal ${day(arrival)}`,
+  changeKind: (kind: string) => `Tipo “${kind}”`,
+  alsoIn: (municipality: string) => `Anche a ${municipality} (rete)`,
   plusUnits: (count: number) => `+${units(count)}`,
   nothingTitle: "Nessun alloggio da mostrare",
   nothingText: "Qui non ci sono alloggi del tipo scelto. Prova con tutti i tipi.",

@@ -7,7 +7,7 @@ export default async function Loading() {
   return (
     <>
       <PageHeading title={words.title} subtitle={words.subtitle} />
-      <div aria-hidden className="skeleton mb-4 h-24 rounded-lg" />
+      <div aria-hidden className="skeleton mb-4 h-16 rounded-lg sm:h-40 xl:h-[94px]" />
       <ResultsSkeleton label={words.stillLooking} />
     </>
   );

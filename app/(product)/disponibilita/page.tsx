@@ -19,11 +19,12 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: Promise<SearchParams> };
 
 export default async function AvailabilityPage({ searchParams }: Props) {
-  const municipality = await municipalityWith("availability.read");
-  if (municipality === null) return <NotForYou />;
+  const own = await municipalityWith("availability.read");
+  const { today, municipalities } = await meOfRequest();
+  const search = searchFrom(await loadSearch(searchParams), own ?? "", today);
+  const searched = municipalities.find(({ code }) => code === search.municipality);
+  if (!searched?.permissions.includes("availability.read")) return <NotForYou />;
 
-  const { today } = await meOfRequest();
-  const search = searchFrom(await loadSearch(searchParams), municipality, today);
   const answers = nightsOf(search) > 0 ? await firstAnswers(availabilityQueries.path(search), search.householdId) : null;
   const state = seeded((queries) => {
     if (answers?.availability) queries.setQueryData(availabilityQueries.search(search).queryKey, answers.availability);
