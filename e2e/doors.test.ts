@@ -21,6 +21,7 @@ const PAGES: Record<string, Permission | "signed in" | "everybody"> = {
   "/strutture": "inventory.read",
   "/strutture/nuova": "facility.write",
   "/strutture/[id]": "inventory.read",
+  "/importa": "data.import",
   "/profilo": "signed in",
   "/registro": "audit.read",
   "/accessibilita": "everybody",

@@ -7,6 +7,7 @@ import { facilityEdit } from "./en/facility-edit";
 import { facilityPage } from "./en/facility-page";
 import { facilityWizard } from "./en/facility-wizard";
 import { households } from "./en/households";
+import { importing } from "./en/importing";
 import { offline } from "./en/offline";
 import { passwords } from "./en/passwords";
 import { placements } from "./en/placements";
@@ -18,4 +19,4 @@ import { shell } from "./en/shell";
 import { today } from "./en/today";
 import type { Words } from "./it";
 
-export const en: Words = { accessibility, audit, availability, codes, facilities, facilityEdit, facilityPage, facilityWizard, households, offline, passwords, placements, profile, search, session, settings, shell, today };
+export const en: Words = { accessibility, audit, availability, codes, facilities, facilityEdit, facilityPage, facilityWizard, households, importing, offline, passwords, placements, profile, search, session, settings, shell, today };

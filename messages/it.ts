@@ -7,6 +7,7 @@ import { facilityEdit } from "./it/facility-edit";
 import { facilityPage } from "./it/facility-page";
 import { facilityWizard } from "./it/facility-wizard";
 import { households } from "./it/households";
+import { importing } from "./it/importing";
 import { offline } from "./it/offline";
 import { passwords } from "./it/passwords";
 import { placements } from "./it/placements";
@@ -17,7 +18,7 @@ import { settings } from "./it/settings";
 import { shell } from "./it/shell";
 import { today } from "./it/today";
 
-export const it = { accessibility, audit, availability, codes, facilities, facilityEdit, facilityPage, facilityWizard, households, offline, passwords, placements, profile, search, session, settings, shell, today };
+export const it = { accessibility, audit, availability, codes, facilities, facilityEdit, facilityPage, facilityWizard, households, importing, offline, passwords, placements, profile, search, session, settings, shell, today };
 
 /** What every language has to say. */
 export type Words = typeof it;

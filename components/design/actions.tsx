@@ -1,6 +1,7 @@
 import { MoreHorizontal, Pencil } from "lucide-react";
 import { Button, IconButton } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
+import { DownloadLink } from "../ui/download-link";
 import { Breadcrumb } from "../ui/breadcrumb";
 import { Menu } from "../ui/menu";
 import { useToast } from "../ui/toast";
@@ -58,6 +59,7 @@ export function Actions() {
         <div className={row}>
           <ButtonLink href="/design" tone="primary">{words.register}</ButtonLink>
           <ButtonLink href="/design" size="small">{words.secondary}</ButtonLink>
+          <DownloadLink href="/icon.svg">{words.secondary}</DownloadLink>
         </div>
       </Specimen>
       <Specimen state={state.normal}>

@@ -1,4 +1,4 @@
-import { BedDouble, Building2, ScrollText, Settings, Sun, Users, type LucideIcon } from "lucide-react";
+import { BedDouble, Building2, FileUp, ScrollText, Settings, Sun, Users, type LucideIcon } from "lucide-react";
 import type { Permission } from "@/domain/actor";
 import type { Words } from "@/messages/it";
 import { SETTINGS_NEED } from "../settings/settings-sections";
@@ -25,6 +25,7 @@ export const PLACES: Place[] = [
   { href: "/disponibilita", name: (words) => words.shell.availability, icon: BedDouble, needs: ["availability.read"], group: "work" },
   { href: "/nuclei", name: (words) => words.shell.households, icon: Users, needs: ["household.read"], group: "work" },
   { href: "/strutture", name: (words) => words.shell.facilities, icon: Building2, needs: ["inventory.read"], group: "keeping" },
+  { href: "/importa", name: (words) => words.shell.import, icon: FileUp, needs: ["data.import"], group: "keeping" },
   { href: "/registro", name: (words) => words.shell.audit, icon: ScrollText, needs: ["audit.read"], group: "keeping" },
   { href: "/impostazioni", name: (words) => words.shell.settings, icon: Settings, needs: SETTINGS_NEED, group: "keeping" },
 ];

@@ -10,6 +10,7 @@ export const shell: Words["shell"] = {
   households: "Households",
   facilities: "Facilities",
   settings: "Settings",
+  import: "Import",
   audit: "Audit log",
   more: "More",
   language: "Language",

@@ -7,6 +7,7 @@ export const shell = {
   availability: "Disponibilità",
   households: "Nuclei",
   facilities: "Strutture",
+  import: "Importa",
   audit: "Registro",
   settings: "Impostazioni",
   more: "Altro",
