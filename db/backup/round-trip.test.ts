@@ -53,6 +53,8 @@ async function work(): Promise<void> {
   const headers = { "idempotency-key": "once" };
   await operator("POST", "/households", { headers, body: { municipality: "G478", members: [{ givenName: "Ada", familyName: "Prova", birthDate: "1990-05-05", gender: "female", role: "head", fiscalCode: "PRVDAA90E45G478X" }] } });
 
+  await api.owner`INSERT INTO extension (id, municipality_id, placement_id, exit, latest_exit_before, reason, asked_by) VALUES (${newId()}, 'G478', ${placement.id}, '2027-01-18', '2026-12-18', 'health', ${newId()})`;
+
   const [user] = await api.owner<{ id: string }[]>`SELECT id FROM app_user ORDER BY id LIMIT 1`;
   const userId = user?.id ?? "";
   await api.owner`UPDATE household SET name = ${"\\N\n\\.\n\u0001'\"{},€🛏"}, preferences = ${{ note: "a\\nb\n\t" } as never} WHERE id = ${household.id}`;

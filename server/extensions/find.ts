@@ -8,10 +8,12 @@ import { requireIn } from "../guard";
 
 export type ExtensionSearch = { municipality: string; status?: ExtensionStatus; cursor?: string; limit: number };
 
-/** What was asked in a municipality, one more than asked for when there are more. */
+/** What was asked in a municipality, one more than asked for when there are more; the reading is audited. */
 export async function listExtensions(db: Db, { municipality, status, cursor, limit }: ExtensionSearch): Promise<ExtensionRecord[]> {
   requireIn(db, "placement.read", municipality);
-  return findExtensions(db, { municipality, status, after: cursor, limit: limit + 1 });
+  const found = await findExtensions(db, { municipality, status, after: cursor, limit: limit + 1 });
+  await recordAudit(db, { action: "placements.listed.read", municipality, subjectId: municipality, facts: { extensions: found.length } });
+  return found;
 }
 
 /** What was asked for a placement; read as its file. */

@@ -167,5 +167,5 @@ test("everybody is told who they are and what they may do where", async () => {
   const perugia = me.municipalities.find(({ code }) => code === PERUGIA);
   const bologna = me.municipalities.find(({ code }) => code === BOLOGNA);
   expect(perugia?.permissions).toContain("placement.write");
-  expect(bologna?.permissions).toEqual(["self.read", "inventory.read", "availability.read"]);
+  expect(bologna?.permissions).toEqual(["self.read", "inventory.read", "availability.read", "report.read"]);
 });
