@@ -136,14 +136,18 @@ test("every dialog that a page opens is accessible, closes with Escape, and give
       if (!isNew) continue;
       opened.add(name);
       inHeaders.add(name);
-      await button.focus();
-      await page.keyboard.press("Enter");
-      await page.getByRole("dialog").first().waitFor();
+      const dialog = page.getByRole("dialog").first();
+      // Until the page listens a key does nothing.
+      await expect(async () => {
+        await button.focus();
+        await page.keyboard.press("Enter");
+        await expect(dialog).toBeVisible({ timeout: 1_000 });
+      }, `${route}: ${name}`).toPass({ timeout: 20_000 });
       found.push(...(await bothSchemes(page)).map((what) => `${name}: ${what}`));
       await page.emulateMedia({ colorScheme: "light" });
       await page.keyboard.press("Escape");
-      await page.getByRole("dialog").first().waitFor({ state: "detached" });
-      if (!(await button.evaluate((node) => node === document.activeElement))) found.push(`${name}: the focus does not come back`);
+      await expect(dialog, `${route}: ${name} closes with Escape`).toBeHidden();
+      await expect(button, `${route}: ${name} has the focus again`).toBeFocused();
     }
     if (route === DESIGN && (await buttons.count()) === 0) found.push("no dialog was opened");
     return found;

@@ -86,6 +86,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 }
 
 async function open(page: Page, button: Locator): Promise<void> {
+  await page.waitForLoadState("networkidle");
   await tabTo(page, button);
   await page.keyboard.press("Enter");
 }
