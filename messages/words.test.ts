@@ -9,8 +9,6 @@ import { wordsFor } from "./words-for";
 
 /** Words that only whoever reads the code can see in use, with the reason. */
 const USED_OTHERWISE: Record<string, string> = {
-  "facilities.bed": "for the pages to come",
-  "facilities.optional": "for the pages to come",
   "households.column.code": "for the pages to come",
   "households.permit": "for the pages to come",
   "households.memberSince": "for the pages to come",
