@@ -26,7 +26,7 @@ test("with the keyboard alone: sign in, find a place, assign it, check in, check
     await page.goto(`${product.url}/accesso?next=/disponibilita`);
     await tabTo(page, page.getByLabel("Indirizzo e-mail"));
     await keyboard.type("operator.perugia@demo.example");
-    await tabTo(page, page.getByLabel("Password", { exact: true }));
+    await tabTo(page, page.getByLabel("Password"));
     await keyboard.type(product.password);
     await keyboard.press("Enter");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Disponibilità");
@@ -43,7 +43,8 @@ test("with the keyboard alone: sign in, find a place, assign it, check in, check
     await open(page, page.getByRole("button", { name: /1 adulto/ }));
     await tabTo(page, page.getByRole("combobox", { name: "Cerca un nucleo già registrato" }));
     await keyboard.type("Okafor");
-    await expect(page.getByRole("option", { name: /Famiglia Okafor/ })).toBeVisible();
+    // What was offered before the first letter may be of others.
+    await expect(page.getByRole("option").first()).toContainText("Famiglia Okafor");
     await keyboard.press("ArrowDown");
     await keyboard.press("Enter");
     await expect(page).toHaveURL(/householdId=/);

@@ -2,7 +2,7 @@
 
 import { Users, X } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useId } from "react";
+import { useId, useRef } from "react";
 import { Button, Dialog, DialogTrigger } from "react-aria-components";
 import { useHouseholdBrief } from "../households/use-household-brief";
 import { IconButton } from "../ui/button";
@@ -20,13 +20,19 @@ export function PartyField({ search, onChange }: Props) {
   const words = useWords().availability;
   const household = useHouseholdBrief(search.householdId);
   const labelId = useId();
+  const trigger = useRef<HTMLButtonElement>(null);
+  // The list of households goes together with what holds it, and takes the focus along.
+  const done = (close: () => void) => {
+    close();
+    requestAnimationFrame(() => trigger.current?.focus());
+  };
 
   return (
     <div className="min-w-0">
       <span id={labelId} className="mb-1 block text-sm font-semibold text-ink-soft">{words.who}</span>
       <div className="relative">
         <DialogTrigger>
-          <Button aria-describedby={labelId} className={search.householdId ? "field-box pe-10! pointer-coarse:pe-12!" : "field-box"}>
+          <Button ref={trigger} aria-describedby={labelId} className={search.householdId ? "field-box pe-10! pointer-coarse:pe-12!" : "field-box"}>
             <Users aria-hidden className="size-4 shrink-0 text-ink-faint" />
             <span className="min-w-0 truncate">
               {household ? (
@@ -36,7 +42,7 @@ export function PartyField({ search, onChange }: Props) {
           </Button>
           <Popover placement="bottom start" className="w-[min(400px,calc(100vw-32px))]">
             <Dialog aria-label={words.whoDialog} className="p-4 outline-none">
-              {({ close }) => <PartyChoice search={search} onChange={onChange} onDone={close} />}
+              {({ close }) => <PartyChoice search={search} onChange={onChange} onDone={() => done(close)} />}
             </Dialog>
           </Popover>
         </DialogTrigger>
