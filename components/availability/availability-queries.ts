@@ -5,6 +5,8 @@ import { describedIn, nightsOf, parametersOf, type AvailabilitySearch } from "./
 
 /** A place that is offered must be there: asked again as long as somebody looks. */
 const TRUE_FOR = 30_000;
+/** Whoever fits a household is noted as having read of it: a page left open must not fill the register. */
+const TRUE_FOR_A_HOUSEHOLD = 300_000;
 
 export type Elsewhere = { code: string; name: string; units: number };
 
@@ -19,7 +21,7 @@ export const availabilityQueries = {
       queryFn: ({ signal }) => askApi<Availability>(availabilityQueries.path(search), signal),
       enabled: nightsOf(search) > 0,
       placeholderData: keepPreviousData,
-      refetchInterval: TRUE_FOR,
+      refetchInterval: search.householdId ? TRUE_FOR_A_HOUSEHOLD : TRUE_FOR,
       refetchOnWindowFocus: "always",
     }),
 
