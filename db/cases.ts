@@ -1,10 +1,11 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { Day } from "@/domain/day";
 import type { ReferralSource } from "@/domain/people";
 import type { Db } from "./client";
 import { newId } from "./ids";
 import { householdCase, referral } from "./schema/households";
-import { userRole } from "./schema/users";
+import { programme } from "./schema/organisations";
+import { appUser, userRole } from "./schema/users";
 
 type Owner = { householdId: string; municipality: string; protectedFor: string | null };
 
@@ -21,9 +22,29 @@ export async function addCase(db: Db, { householdId, municipality, protectedFor 
   return withoutTenant(row);
 }
 
-export async function findCases(db: Db, householdId: string): Promise<CaseRecord[]> {
-  const rows = await db.drizzle.select().from(householdCase).where(eq(householdCase.householdId, householdId)).orderBy(asc(householdCase.from), asc(householdCase.id));
-  return rows.map(withoutTenant);
+/** A case with the names of what it points to. */
+export type NamedCase = CaseRecord & { programmeName: string; socialWorkerName: string | null };
+
+export async function findCases(db: Db, householdId: string): Promise<NamedCase[]> {
+  const rows = await db.drizzle
+    .select({ case: householdCase, programmeName: programme.name, socialWorkerName: appUser.name })
+    .from(householdCase)
+    .innerJoin(programme, eq(programme.id, householdCase.programmeId))
+    .leftJoin(appUser, eq(appUser.id, householdCase.socialWorkerId))
+    .where(eq(householdCase.householdId, householdId))
+    .orderBy(asc(householdCase.from), asc(householdCase.id));
+  return rows.map(({ case: row, ...names }) => ({ ...withoutTenant(row), ...names }));
+}
+
+/** Who of the municipality may follow a case, by name. */
+export async function findCaseWorkers(db: Db, municipality: string): Promise<{ id: string; name: string }[]> {
+  const roles = ["social_worker", "operator", "manager"] as const;
+  return db.drizzle
+    .selectDistinct({ id: appUser.id, name: appUser.name })
+    .from(userRole)
+    .innerJoin(appUser, eq(appUser.id, userRole.userId))
+    .where(and(eq(userRole.municipalityId, municipality), inArray(userRole.role, roles), isNull(appUser.disabledAt)))
+    .orderBy(asc(appUser.name), asc(appUser.id));
 }
 
 export async function addReferral(db: Db, { householdId, municipality, protectedFor }: Owner, fields: { source: ReferralSource; urgency: number; receivedOn: Day; note: string | null }): Promise<ReferralRecord> {

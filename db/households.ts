@@ -49,13 +49,17 @@ export type HouseholdFilter = { ids?: string[]; municipality?: string; number?: 
 
 type Search = { municipality: string; before?: string; limit: number };
 
-/** A page of a municipality's households, newest first. `q` finds a code, a telephone number, or a part of a member's or the household's name. */
+/** A page of a municipality's households, newest first, as `q` finds them. */
 export async function searchHouseholds(db: Db, { q, ...page }: Search & { q?: string }): Promise<HouseholdRecord[]> {
   if (q === undefined) return findHouseholds(db, page);
-  const [number, digits] = [numberIn(q), phoneDigits(q)];
-  if (number !== null && digits === null) return findHouseholds(db, { ...page, number });
+  return findHouseholds(db, { ids: await householdsFound(db, page, q), limit: page.limit });
+}
+
+/** The newest households of this code, telephone number, or part of a member's or the household's name. */
+export async function householdsFound(db: Db, page: Search, q: string): Promise<string[]> {
+  const number = numberIn(q);
   const called = number === null ? await householdsNamed(db, page, q) : (await findHouseholds(db, { ...page, number })).map(({ id }) => id);
-  return findHouseholds(db, { ids: [...called, ...(await householdsWithPhone(db, page, digits))], limit: page.limit });
+  return [...called, ...(await householdsWithPhone(db, page, phoneDigits(q)))];
 }
 
 /** Households, newest first. */
@@ -155,6 +159,18 @@ export async function addHousehold(db: Db, municipality: string, fields: Househo
   const id = newId();
   await db.drizzle.insert(household).values({ ...columnsOf(fields), id, municipalityId: municipality, number: counted?.last ?? 1 });
   return id;
+}
+
+/** Changes what is kept of a person. A fiscal code left out stays. */
+export async function changePerson(db: Db, personId: string, { fiscalCode, residencePermit, ...fields }: Partial<Omit<NewMember, "role">>): Promise<void> {
+  const secret = fiscalCode === undefined ? {} : { fiscalCode: fiscalCode === null ? null : encrypt(fiscalCode), fiscalCodeHash: fiscalCode === null ? null : keyedHash(fiscalCode) };
+  const permit = residencePermit === undefined ? {} : { permitKind: residencePermit?.kind ?? null, permitExpiresOn: residencePermit?.expiresOn ?? null, permitRenewalRequestedOn: residencePermit?.renewalRequestedOn ?? null };
+  const columns = { ...fields, ...secret, ...permit };
+  if (Object.keys(columns).length > 0) await db.drizzle.update(person).set(columns).where(eq(person.id, personId));
+}
+
+export async function changeRole(db: Db, householdId: string, personId: string, role: MemberRole): Promise<void> {
+  await db.drizzle.update(membership).set({ role }).where(and(eq(membership.householdId, householdId), eq(membership.personId, personId)));
 }
 
 export async function changeHousehold(db: Db, id: string, fields: HouseholdFields): Promise<void> {

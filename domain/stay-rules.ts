@@ -1,5 +1,5 @@
 import type { Condition } from "./conditions";
-import { addSpan, type Day, type Span } from "./day";
+import { addSpan, type Day, earlierOf, laterOf, nightsBetween, type Span } from "./day";
 import type { FacilityKind } from "./housing";
 import type { Turnaround } from "./turnaround";
 
@@ -77,4 +77,53 @@ export function latestExit(rule: Pick<StayRule, "maxStay"> | null, arrival: Day)
 export function strictness(arrival: Day, exit: Day, today: Day): { conditions: "refuse" | "warn"; maxStay: "refuse" | "warn" } {
   const isBackEntry = arrival < today;
   return { conditions: isBackEntry ? "warn" : "refuse", maxStay: isBackEntry && exit <= today ? "warn" : "refuse" };
+}
+
+/** One person's nights in a placement, as the clock counts them. */
+export type ClockStay = { stayId: string; placementId: string; personId: string; isAdult: boolean; status: "planned" | "in_house" | "ended"; from: Day; until: Day };
+
+export type CountedStay = Omit<ClockStay, "isAdult" | "status"> & { usedNights: number; plannedNights: number };
+
+export type StayClock = {
+  stays: CountedStay[];
+  used: { placementId: string; nights: number }[];
+  usedNights: number;
+  /** Nights still to come that are already planned. */
+  plannedNights: number;
+  allowanceNights: number | null;
+  latestExit: Day | null;
+};
+
+/** The clock of a placement that is counted alone, as it stands on a day. `limit` is its latest exit, with what was extended or set aside. */
+export function placementClock(stays: readonly ClockStay[], limit: Day | null, on: Day): StayClock {
+  const counted = stays.map(({ isAdult: _adult, status: _status, ...stay }, index) => ({ ...stay, ...nightsOn(stays[index] ?? null, on) }));
+  const adults = counted.filter((_stay, index) => stays[index]?.isAdult);
+  // A household's nights are the largest of its adults'; children alone count for themselves.
+  const counting = adults.length > 0 ? adults : counted;
+  const most = (nights: (stay: CountedStay) => number) => Math.max(0, ...counting.map(nights));
+  const [first] = stays;
+  const usedNights = most((stay) => stay.usedNights);
+  const arrival = stays.reduce<Day | null>((earliest, { from }) => (earliest === null ? from : earlierOf(earliest, from)), null);
+  return {
+    stays: counted,
+    used: first ? [{ placementId: first.placementId, nights: usedNights }] : [],
+    usedNights,
+    plannedNights: most((stay) => stay.usedNights + stay.plannedNights) - usedNights,
+    allowanceNights: limit === null || arrival === null ? null : nightsBetween(arrival, limit),
+    latestExit: limit,
+  };
+}
+
+/** Somebody in house past the planned exit goes on using nights; what is planned is used up to no day. */
+function nightsOn(stay: ClockStay | null, on: Day): { usedNights: number; plannedNights: number } {
+  if (stay === null) return { usedNights: 0, plannedNights: 0 };
+  const { status, from, until } = stay;
+  const spentUntil = status === "planned" ? from : laterOf(from, status === "ended" ? earlierOf(until, on) : on);
+  return { usedNights: nightsBetween(from, spentUntil), plannedNights: status === "ended" ? 0 : Math.max(0, nightsBetween(spentUntil, until)) };
+}
+
+/** The clock of a placement that would begin on a day: counted alone, nothing is used yet. */
+export function newClock(rule: Pick<StayRule, "maxStay"> | null, arrival: Day): StayClock {
+  const limit = latestExit(rule, arrival);
+  return { stays: [], used: [], usedNights: 0, plannedNights: 0, allowanceNights: limit === null ? null : nightsBetween(arrival, limit), latestExit: limit };
 }

@@ -3,6 +3,7 @@ import { expect, test, type Page } from "@playwright/test";
 import { freePort } from "../scripts/postgres/cluster.mjs";
 import { fillSignIn } from "./sign-in";
 import { startProduct, temporaryHome, type Product } from "./start";
+import { takeStep } from "./steps";
 
 /** A mother with two children is to come on the first of next month, for three months. */
 const SEARCHED_ON = "2027-02-10";
@@ -98,7 +99,7 @@ test("from a search to a free bed again", async ({ page }) => {
   });
 
   await test.step("an exit beyond the limit is refused in words", async () => {
-    await page.getByRole("button", { name: "Cambia uscita" }).click();
+    await takeStep(page, "Cambia uscita");
     const dialog = page.getByRole("dialog");
     await typeDay(page, "Nuova uscita prevista", "2027-10-01");
     await dialog.getByRole("button", { name: "Salva" }).click();

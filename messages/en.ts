@@ -6,6 +6,8 @@ import { facilities } from "./en/facilities";
 import { facilityEdit } from "./en/facility-edit";
 import { facilityPage } from "./en/facility-page";
 import { facilityWizard } from "./en/facility-wizard";
+import { householdFile } from "./en/household-file";
+import { householdList } from "./en/household-list";
 import { households } from "./en/households";
 import { importing } from "./en/importing";
 import { offline } from "./en/offline";
@@ -19,4 +21,4 @@ import { shell } from "./en/shell";
 import { today } from "./en/today";
 import type { Words } from "./it";
 
-export const en: Words = { accessibility, audit, availability, codes, facilities, facilityEdit, facilityPage, facilityWizard, households, importing, offline, passwords, placements, profile, search, session, settings, shell, today };
+export const en: Words = { accessibility, audit, availability, codes, facilities, facilityEdit, facilityPage, facilityWizard, householdFile, householdList, households, importing, offline, passwords, placements, profile, search, session, settings, shell, today };

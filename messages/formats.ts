@@ -31,6 +31,8 @@ function makeFormats(locale: Locale) {
     weekday: dayFormat({ weekday: "long", day: "numeric", month: "long" }),
     /** 1 giu */
     dayAndMonth: dayFormat({ day: "numeric", month: "short" }),
+    /** giu 27 */
+    shortMonth: dayFormat({ month: "short", year: "2-digit" }),
     /** 8:10 */
     time: (instant: string) => time.format(Date.parse(instant)),
     /** The calendar day in Rome on which the instant falls. */

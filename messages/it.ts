@@ -6,6 +6,8 @@ import { facilities } from "./it/facilities";
 import { facilityEdit } from "./it/facility-edit";
 import { facilityPage } from "./it/facility-page";
 import { facilityWizard } from "./it/facility-wizard";
+import { householdFile } from "./it/household-file";
+import { householdList } from "./it/household-list";
 import { households } from "./it/households";
 import { importing } from "./it/importing";
 import { offline } from "./it/offline";
@@ -18,7 +20,7 @@ import { settings } from "./it/settings";
 import { shell } from "./it/shell";
 import { today } from "./it/today";
 
-export const it = { accessibility, audit, availability, codes, facilities, facilityEdit, facilityPage, facilityWizard, households, importing, offline, passwords, placements, profile, search, session, settings, shell, today };
+export const it = { accessibility, audit, availability, codes, facilities, facilityEdit, facilityPage, facilityWizard, householdFile, householdList, households, importing, offline, passwords, placements, profile, search, session, settings, shell, today };
 
 /** What every language has to say. */
 export type Words = typeof it;

@@ -30,6 +30,7 @@ export const MAY_REFUSE = {
     "post /households": NONE,
     "patch /households/{id}": NONE,
     "post /households/{id}/members": NONE,
+    "patch /households/{id}/members/{personId}": NONE,
     "post /households/{id}/members/{personId}/departure": ["date_in_future"],
     "post /households/{id}/cases": NONE,
     "post /referrals": ["date_in_future"],

@@ -35,10 +35,12 @@ const LINES: Record<string, Line> = {
   "get /households": ({ municipality, people }) => ({ query: `municipality=${municipality}&q=${people}` }),
   "patch /households/{id}": ({ people }) => ({ body: { name: `Famiglia ${people}` } }),
   "post /households/{id}/members": () => ({ body: person }),
+  "patch /households/{id}/members/{personId}": ({ people }) => ({ body: { givenName: `Nome ${people}` } }),
   // Whoever has left on a day can still have left on the day before.
   "post /households/{id}/members/{personId}/departure": () => ({ body: { date: addDays(TODAY, -++daysBack) } }),
   "post /households/{id}/cases": ({ programmeId, userId }) => ({ body: { programmeId, from: TODAY, socialWorkerId: userId } }),
   "post /referrals": ({ householdId }) => ({ body: { householdId, source: "other", urgency: 1, receivedOn: TODAY } }),
+  "get /case-workers": inMunicipality,
   "get /organisations": inMunicipality,
   "post /organisations": ({ municipality }) => ({ body: { municipality, name: anotherName() } }),
   "patch /organisations/{id}": ({ mark }) => ({ body: { name: `Ente ${mark}` } }),

@@ -7,7 +7,7 @@ import { projectRoot } from "@/scripts/project.mjs";
 const components = join(projectRoot, "components");
 
 /** Made of parts and shown with the pages, but looked at like them. */
-const ALSO = ["BedChips", "BedTonightChip", "ClockBar", "ConfirmedBadge", "StatusBadge"];
+const ALSO = ["BedChips", "BedTonightChip", "ConfirmedBadge", "StatusBadge"];
 
 /** What draws something: named with a capital, and no type and no context. */
 type Part = { name: string; draws: string[]; path: string };

@@ -1,8 +1,7 @@
 import { ConfirmedBadge } from "../availability/confirmed-badge";
 import { BedChips } from "../beds/bed-chips";
 import { BedTonightChip } from "../beds/bed-tonight-chip";
-import type { BedTonight, Placement, PlacementStatus } from "../http/api-types";
-import { ClockBar } from "../placements/clock-bar";
+import type { BedTonight, PlacementStatus } from "../http/api-types";
 import { StatusBadge } from "../placements/status-badge";
 import { Group, Specimen } from "./specimen";
 import { useDesignWords } from "./use-design-words";
@@ -10,11 +9,6 @@ import { useDesignWords } from "./use-design-words";
 const TONIGHT: Record<BedTonight, true> = { free: true, taken: true, closed: true, not_open: true, awaits_departure: true, overdue: true };
 const STATUSES: Record<PlacementStatus, true> = { planned: true, in_house: true, ended: true, cancelled: true, no_show: true, needs_bed: true };
 const keys = <Key extends string>(table: Record<Key, true>) => Object.keys(table) as Key[];
-
-const PLACEMENT: Placement = {
-  id: "1", version: 1, status: "in_house", arrival: "2026-12-01", exit: "2027-03-01", latestExit: "2027-06-01", ruleId: null, rule: null, closingReason: null,
-  unitId: "1", unitName: "", facilityId: "1", facilityName: "", stays: [],
-};
 
 const BED = { version: 1, kind: "single", opensOn: null, closesOn: null, until: "2027-03-01" } as const;
 
@@ -32,8 +26,6 @@ export function Places() {
         </ul>
       </Specimen>
       <Specimen state={state.normal}><div className="flex flex-wrap gap-2">{keys(STATUSES).map((status) => <StatusBadge key={status} status={status} />)}</div></Specimen>
-      <Specimen state={state.normal}><ClockBar placement={PLACEMENT} /></Specimen>
-      <Specimen state={state.over}><ClockBar placement={{ ...PLACEMENT, latestExit: "2027-01-10" }} /></Specimen>
       <Specimen state={state.normal}>
         <div className="flex flex-wrap gap-2">
           {["2027-02-10T07:10:00Z", "2027-02-09T07:10:00Z", "2027-01-31T07:10:00Z", null].map((confirmedAt) => <ConfirmedBadge key={confirmedAt} confirmedAt={confirmedAt} />)}

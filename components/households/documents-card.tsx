@@ -3,14 +3,12 @@
 import { CircleCheck, FileClock } from "lucide-react";
 import type { Member } from "../http/api-types";
 import { useToday } from "../session/me";
+import { Badge } from "../ui/badge";
 import { Card, CardHead } from "../ui/card";
-import { classes } from "../ui/classes";
 import { useWords } from "../words/words-provider";
 import { permitState } from "./permit";
 
-const COLOURS = { neutral: "text-ink-soft", brand: "text-brand", positive: "text-positive", warning: "text-warning", negative: "text-negative" };
-
-/** The documents somebody has to think of in the coming three months. */
+/** The documents somebody has to think of in the coming two months. */
 export function DocumentsCard({ members }: { members: Member[] }) {
   const words = useWords();
   const today = useToday();
@@ -29,13 +27,13 @@ export function DocumentsCard({ members }: { members: Member[] }) {
         </p>
       ) : (
         <ul className="px-4 py-1 sm:px-5">
-          {urgent.map(({ member, tone, text }) => (
-            <li key={member.personId} className="flex gap-2 py-2">
-              <FileClock aria-hidden className={classes("mt-0.5 size-4 shrink-0", COLOURS[tone])} />
-              <div>
-                <p className="font-semibold">{member.givenName} {member.familyName}</p>
-                <p className={classes("first-letter:uppercase", COLOURS[tone])}>{text}</p>
-              </div>
+          {urgent.map(({ member, tone, text, state }) => (
+            <li key={member.personId} className="py-2">
+              <p className="flex flex-wrap items-center gap-2 font-semibold">
+                {member.givenName} {member.familyName}
+                <Badge tone={tone} icon={FileClock}>{words.householdFile.permit[state]}</Badge>
+              </p>
+              <p className="text-ink-soft first-letter:uppercase">{text}</p>
             </li>
           ))}
         </ul>

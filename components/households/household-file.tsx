@@ -1,65 +1,61 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { ChevronLeft, Search } from "lucide-react";
-import Link from "next/link";
 import { ProblemAlert } from "../http/problem-alert";
+import { HeaderSteps } from "../placements/header-steps";
 import { PlacementsCard } from "../placements/placements-card";
-import { StatusBadge } from "../placements/status-badge";
-import { useMay, useToday } from "../session/me";
+import { useToday } from "../session/me";
 import { PageHeading } from "../shell/page-heading";
-import { Badge } from "../ui/badge";
-import { ButtonLink } from "../ui/button-link";
+import { Breadcrumb } from "../ui/breadcrumb";
 import { TableSkeleton } from "../ui/table-skeleton";
 import { useWords } from "../words/words-provider";
+import { CasesCard } from "./cases-card";
 import { ContactsCard } from "./contacts-card";
 import { DocumentsCard } from "./documents-card";
 import { HistoryCard } from "./history-card";
 import { householdQueries } from "./household-queries";
-import { countByAge, householdName, membersOn } from "./household-words";
+import { countByAge, currentPlacement, householdName, membersOn, situationOf } from "./household-words";
 import { MembersCard } from "./members-card";
+import { ReferralsCard } from "./referrals-card";
+import { SituationBadge } from "./situation-badge";
+import { StayClockCard } from "./stay-clock-card";
 
 export function HouseholdFile({ id }: { id: string }) {
-  const { households: words, shell } = useWords();
+  const { households: words, householdFile, shell } = useWords();
   const today = useToday();
-  const maySearch = useMay("availability.read");
   const { data: household, error } = useQuery(householdQueries.file(id));
   if (!household) return error ? <ProblemAlert error={error} /> : <TableSkeleton label={shell.loading} />;
 
   const { adults, minors } = countByAge(membersOn(household, today), today);
-  const current = household.placements.find(({ status }) => status === "in_house" || status === "planned" || status === "needs_bed");
+  const current = currentPlacement(household);
   const searchHref = `/disponibilita?householdId=${household.id}`;
 
   return (
     <>
       <PageHeading
-        above={
-          <Link href="/nuclei" className="mb-1 inline-flex min-h-6 items-center gap-1 text-sm font-semibold text-brand hover:underline">
-            <ChevronLeft aria-hidden className="size-4" />
-            {words.backToList}
-          </Link>
-        }
+        above={<Breadcrumb label={householdFile.breadcrumb} crumbs={[{ text: words.backToList, href: "/nuclei" }]} />}
         title={householdName(household)}
         subtitle={
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <b className="font-semibold text-ink-soft">{household.code}</b>
             <span>{words.people(adults, minors)}</span>
-            {current ? <StatusBadge status={current.status} /> : <Badge>{words.notPlaced}</Badge>}
+            <SituationBadge situation={situationOf(household)} />
           </span>
         }
       >
-        {maySearch && (!current || current.status === "needs_bed") && (
-          <ButtonLink href={searchHref} tone="primary"><Search aria-hidden className="size-4" />{words.findPlace}</ButtonLink>
-        )}
+        <HeaderSteps placement={current} searchHref={searchHref} />
       </PageHeading>
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_340px]">
+      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_360px]">
         <div className="space-y-4">
-          <PlacementsCard placements={household.placements} searchHref={searchHref} />
-          <MembersCard members={household.members} />
+          <StayClockCard household={household} />
+          <PlacementsCard placements={household.placements} searchHref={searchHref} currentId={current?.id ?? null} />
+          <MembersCard household={household} />
         </div>
         <div className="space-y-4">
           <DocumentsCard members={membersOn(household, today)} />
           <ContactsCard household={household} />
+          <CasesCard household={household} />
+          <ReferralsCard household={household} />
           <HistoryCard history={household.history} />
         </div>
       </div>

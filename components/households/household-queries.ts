@@ -1,8 +1,20 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { HouseholdComposition, HouseholdSituation, HouseholdSort } from "@/domain/household-list";
 import { askApi, withParameters } from "../http/api";
 import type { Household, HouseholdLine, Page } from "../http/api-types";
+import type { StayClock } from "./household-types";
 
-type ListSearch = { municipality: string; q: string };
+export type HouseholdFilters = {
+  municipality: string;
+  q: string;
+  status: HouseholdSituation | null;
+  composition: HouseholdComposition | null;
+  mine: boolean;
+  sort: HouseholdSort;
+  desc: boolean | null;
+};
+
+type NameSearch = { municipality: string; q: string };
 
 const PAGE_SIZE = 50;
 const SUGGESTIONS = 8;
@@ -10,19 +22,19 @@ const SUGGESTIONS = 8;
 export const householdQueries = {
   all: () => ["households"] as const,
 
-  listPath: ({ municipality, q }: ListSearch, cursor: string | null) =>
-    withParameters("/households", { municipality, q, limit: PAGE_SIZE, cursor }),
+  listPath: ({ desc, mine, sort, ...filters }: HouseholdFilters, cursor: string | null) =>
+    withParameters("/households", { ...filters, mine: mine || null, sort: sort === "newest" ? null : sort, descending: desc, limit: PAGE_SIZE, cursor }),
 
-  list: (search: ListSearch) =>
+  list: (filters: HouseholdFilters) =>
     infiniteQueryOptions({
-      queryKey: [...householdQueries.all(), "list", search] as const,
-      queryFn: ({ pageParam, signal }) => askApi<Page<HouseholdLine>>(householdQueries.listPath(search, pageParam), signal),
+      queryKey: [...householdQueries.all(), "list", filters] as const,
+      queryFn: ({ pageParam, signal }) => askApi<Page<HouseholdLine>>(householdQueries.listPath(filters, pageParam), signal),
       initialPageParam: null as string | null,
       getNextPageParam: ({ nextCursor }) => nextCursor,
       placeholderData: keepPreviousData,
     }),
 
-  suggestions: ({ municipality, q }: ListSearch) =>
+  suggestions: ({ municipality, q }: NameSearch) =>
     queryOptions({
       queryKey: [...householdQueries.all(), "suggestions", { municipality, q }] as const,
       queryFn: async ({ signal }) => {
@@ -38,5 +50,13 @@ export const householdQueries = {
     queryOptions({
       queryKey: [...householdQueries.all(), "file", id] as const,
       queryFn: ({ signal }) => askApi<Household>(householdQueries.filePath(id), signal),
+    }),
+
+  stayClockPath: (id: string) => `/households/${encodeURIComponent(id)}/stay-clock`,
+
+  stayClock: (id: string) =>
+    queryOptions({
+      queryKey: [...householdQueries.all(), "stay-clock", id] as const,
+      queryFn: ({ signal }) => askApi<StayClock>(householdQueries.stayClockPath(id), signal),
     }),
 };

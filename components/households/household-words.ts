@@ -1,5 +1,6 @@
 import { ageOn, type Day } from "@/domain/day";
-import type { Household, Member } from "../http/api-types";
+import type { HouseholdSituation } from "@/domain/household-list";
+import type { Household, Member, Placement } from "../http/api-types";
 
 /** The name people know the household by: its own, else its head's. */
 export function householdName({ name, members, code }: Pick<Household, "name" | "members" | "code">): string {
@@ -14,4 +15,22 @@ export function membersOn(household: Pick<Household, "members">, day: Day): Memb
 export function countByAge(members: Member[], on: Day): { adults: number; minors: number } {
   const adults = members.filter(({ birthDate }) => ageOn(birthDate, on) >= 18).length;
   return { adults, minors: members.length - adults };
+}
+
+const LIVE = ["in_house", "needs_bed", "planned"] as const;
+
+/** The placement that counts now: running, else without a bed, else the next to come. */
+export function currentPlacement({ placements }: Pick<Household, "placements">): Placement | null {
+  const inOrder = placements.toSorted((a, b) => (a.arrival < b.arrival ? -1 : 1));
+  return LIVE.flatMap((status) => inOrder.filter((placement) => placement.status === status))[0] ?? null;
+}
+
+export function situationOf(household: Pick<Household, "placements">): HouseholdSituation {
+  const status = LIVE.find((each) => each === currentPlacement(household)?.status);
+  return status ?? (household.placements.some((placement) => placement.status === "ended") ? "ended" : "not_placed");
+}
+
+/** What the household would like, in free words. */
+export function noteOf({ preferences }: Pick<Household, "preferences">): string {
+  return typeof preferences.note === "string" ? preferences.note : "";
 }

@@ -1,4 +1,5 @@
-import type { Gender, MemberRole } from "@/domain/people";
+import { type Gender, hasFreeMovement, type MemberRole } from "@/domain/people";
+import type { Member } from "../http/api-types";
 import { newKey } from "../http/new-key";
 
 /** A member as being typed. */
@@ -10,6 +11,7 @@ export type MemberDraft = {
   gender: Gender | null;
   role: MemberRole;
   citizenship: string | null;
+  fiscalCode: string;
   hasPermit: boolean;
   permitKind: string | null;
   permitExpiresOn: string | null;
@@ -18,7 +20,7 @@ export type MemberDraft = {
 
 export type DraftField = "givenName" | "familyName" | "birthDate" | "gender" | "permitKind" | "permitExpiresOn";
 
-export function emptyMember(role: MemberRole, familyName = ""): MemberDraft {
+export function emptyMember(role: MemberRole, { familyName, citizenship }: { familyName: string; citizenship: string | null }): MemberDraft {
   return {
     key: newKey(),
     givenName: "",
@@ -26,12 +28,27 @@ export function emptyMember(role: MemberRole, familyName = ""): MemberDraft {
     birthDate: null,
     gender: null,
     role,
-    citizenship: null,
+    citizenship,
+    fiscalCode: "",
     hasPermit: false,
     permitKind: null,
     permitExpiresOn: null,
     permitRenewalRequestedOn: null,
   };
+}
+
+/** Somebody already registered, to be put right. */
+export function draftOf(member: Member): MemberDraft {
+  const { personId: key, givenName, familyName, birthDate, gender, role, citizenship, fiscalCode, residencePermit: permit } = member;
+  return {
+    key, givenName, familyName, birthDate, gender, role, citizenship, fiscalCode: fiscalCode ?? "", hasPermit: permit !== null,
+    permitKind: permit?.kind ?? null, permitExpiresOn: permit?.expiresOn ?? null, permitRenewalRequestedOn: permit?.renewalRequestedOn ?? null,
+  };
+}
+
+/** True where the citizenship asks for a residence document. */
+export function asksForPermit({ citizenship }: Pick<MemberDraft, "citizenship">): boolean {
+  return citizenship !== null && !hasFreeMovement(citizenship);
 }
 
 /** The members with one changed; a household has one head, so a new head takes the place of the one before. */
@@ -56,29 +73,34 @@ export function missingIn(draft: MemberDraft): DraftField[] {
   if (draft.familyName.trim() === "") missing.push("familyName");
   if (draft.birthDate === null) missing.push("birthDate");
   if (draft.gender === null) missing.push("gender");
-  if (draft.hasPermit && draft.permitKind === null) missing.push("permitKind");
-  if (draft.hasPermit && draft.permitExpiresOn === null) missing.push("permitExpiresOn");
+  const hasPermit = draft.hasPermit && asksForPermit(draft);
+  if (hasPermit && draft.permitKind === null) missing.push("permitKind");
+  if (hasPermit && draft.permitExpiresOn === null) missing.push("permitExpiresOn");
   return missing;
 }
 
 /** The member as the API wants it; what was not said is left out. */
 export function memberBody(draft: MemberDraft): Record<string, unknown> {
-  const permit = draft.hasPermit
-    ? {
-        residencePermit: {
-          kind: draft.permitKind,
-          expiresOn: draft.permitExpiresOn,
-          ...(draft.permitRenewalRequestedOn && { renewalRequestedOn: draft.permitRenewalRequestedOn }),
-        },
-      }
-    : {};
+  const { citizenship, fiscalCode, residencePermit, ...said } = wholeBody(draft);
+  return { ...said, ...(citizenship && { citizenship }), ...(fiscalCode && { fiscalCode }), ...(residencePermit && { residencePermit }) };
+}
+
+/** Only what differs from what is registered. */
+export function changedBody(draft: MemberDraft, member: Member): Record<string, unknown> {
+  const before: Record<string, unknown> = wholeBody(draftOf(member));
+  return Object.fromEntries(Object.entries(wholeBody(draft)).filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(before[field])));
+}
+
+function wholeBody(draft: MemberDraft) {
+  const permit = { kind: draft.permitKind, expiresOn: draft.permitExpiresOn, ...(draft.permitRenewalRequestedOn && { renewalRequestedOn: draft.permitRenewalRequestedOn }) };
   return {
     givenName: draft.givenName.trim(),
     familyName: draft.familyName.trim(),
     birthDate: draft.birthDate,
     gender: draft.gender,
     role: draft.role,
-    ...(draft.citizenship && { citizenship: draft.citizenship }),
-    ...permit,
+    citizenship: draft.citizenship,
+    fiscalCode: draft.fiscalCode.trim().toUpperCase() || null,
+    residencePermit: draft.hasPermit && asksForPermit(draft) ? permit : null,
   };
 }

@@ -1,49 +1,61 @@
 "use client";
 
-import { ageOn } from "@/domain/day";
-import type { Member } from "../http/api-types";
-import { useToday } from "../session/me";
+import { DoorOpen, Pencil, Plus } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import type { Household, Member } from "../http/api-types";
+import { useMay, useToday } from "../session/me";
+import { Button, IconButton } from "../ui/button";
 import { Card, CardHead } from "../ui/card";
-import { classes } from "../ui/classes";
-import { useLocale, useWords } from "../words/words-provider";
-import { countryName } from "./countries";
-import { permitState } from "./permit";
+import { Disclosure } from "../ui/disclosure";
+import { useWords } from "../words/words-provider";
+import { MemberLine } from "./member-line";
 
-export function MembersCard({ members }: { members: Member[] }) {
-  const words = useWords();
-  const { households, codes } = words;
+const MemberDialog = dynamic(() => import("./member-dialog").then((file) => file.MemberDialog));
+const LeaveDialog = dynamic(() => import("./leave-dialog").then((file) => file.LeaveDialog));
+
+type Opened = { what: "add" } | { what: "edit" | "leave"; member: Member };
+
+export function MembersCard({ household }: { household: Household }) {
+  const { households, householdFile: words } = useWords();
   const today = useToday();
-  const locale = useLocale();
+  const mayWrite = useMay("household.write");
+  const [open, setOpen] = useState<Opened | null>(null);
+  const close = () => setOpen(null);
+  const hasLeft = ({ until }: Member) => until !== null && until <= today;
+  const [present, past] = [household.members.filter((member) => !hasLeft(member)), household.members.filter(hasLeft)];
 
   return (
     <Card labelledBy="componenti">
-      <CardHead id="componenti" title={households.members} />
+      <CardHead
+        id="componenti"
+        title={households.members}
+        action={mayWrite && <div data-no-print className="-me-3"><Button size="small" tone="quiet" aria-haspopup="dialog" onPress={() => setOpen({ what: "add" })}><Plus aria-hidden className="size-4" />{words.addMember}</Button></div>}
+      />
       <ul>
-        {members.map((member) => {
-          const hasLeft = member.until !== null && member.until <= today;
+        {present.map((member) => {
+          const name = `${member.givenName} ${member.familyName}`;
           return (
-            <li
-              key={`${member.personId}-${member.from}`}
-              className={classes("grid grid-cols-2 gap-x-4 gap-y-1 border-b border-line-soft px-4 py-3 last:border-b-0 sm:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)_minmax(0,1.4fr)] sm:px-5", hasLeft && "bg-sunken")}
-            >
-              <div>
-                <p className="font-semibold">{member.givenName} {member.familyName}</p>
-                <p className="text-sm text-ink-faint first-letter:uppercase">{codes.memberRole[member.role]}</p>
-              </div>
-              <div>
-                <p>{households.age(ageOn(member.birthDate, today))}, {codes.gender[member.gender]}</p>
-                <p className="text-sm text-ink-faint first-letter:uppercase">{households.bornOn(member.birthDate, member.gender)}</p>
-              </div>
-              <div className="max-sm:col-span-2">
-                <p suppressHydrationWarning>{member.citizenship ? countryName(member.citizenship, locale, households.stateless) : households.notGiven}</p>
-                <p className="text-sm text-ink-faint first-letter:uppercase">
-                  {hasLeft && member.until ? households.memberLeft(member.until) : permitState(member, today, words).text}
-                </p>
-              </div>
-            </li>
+            <MemberLine key={`${member.personId}-${member.from}`} member={member}>
+              {mayWrite && (
+                <>
+                  <IconButton aria-haspopup="dialog" aria-label={words.editMember(name)} onPress={() => setOpen({ what: "edit", member })}><Pencil aria-hidden className="size-4" /></IconButton>
+                  {present.length > 1 && <IconButton aria-haspopup="dialog" aria-label={words.leaveMember(name)} onPress={() => setOpen({ what: "leave", member })}><DoorOpen aria-hidden className="size-4" /></IconButton>}
+                </>
+              )}
+            </MemberLine>
           );
         })}
       </ul>
+      {past.length > 0 && (
+        <div className="border-t border-line px-4 py-2 sm:px-5">
+          <Disclosure title={words.pastMembers(past.length)}>
+            <ul className="-mx-5">{past.map((member) => <MemberLine key={`${member.personId}-${member.from}`} member={member} />)}</ul>
+          </Disclosure>
+        </div>
+      )}
+      {open && open.what !== "leave" && <MemberDialog household={household} member={open.what === "edit" ? open.member : null} onClose={close} />}
+      {open?.what === "leave" && <LeaveDialog household={household} member={open.member} onClose={close} />}
     </Card>
   );
 }

@@ -1,7 +1,8 @@
 import type { Permission, Role } from "@/domain/actor";
 import type { Day, Span } from "@/domain/day";
 import type { BedKind, ClosureReason, FacilityKind, GenderPolicy, Letting } from "@/domain/housing";
-import type { Gender, MemberRole } from "@/domain/people";
+import type { HouseholdSituation, Movement } from "@/domain/household-list";
+import type { Gender, MemberRole, ReferralSource } from "@/domain/people";
 
 export type Page<T> = { items: T[]; nextCursor: string | null };
 
@@ -66,6 +67,8 @@ export type Member = {
   gender: Gender;
   role: MemberRole;
   citizenship: string | null;
+  /** Null also for those who may not read it. */
+  fiscalCode: string | null;
   residencePermit: ResidencePermit | null;
   from: Day;
   until: Day | null;
@@ -105,9 +108,14 @@ export type Placement = {
 
 export type HistoryLine = { at: string; action: string; by: string };
 
+export type HouseholdCase = { id: string; programmeId: string; programmeName: string; from: Day; until: Day | null; socialWorkerId: string | null; socialWorkerName: string | null };
+
+export type Referral = { id: string; source: ReferralSource; urgency: number; receivedOn: Day; note: string | null };
+
 export type Household = {
   id: string;
   version: number;
+  municipality: string;
   code: string;
   name: string | null;
   members: Member[];
@@ -115,7 +123,10 @@ export type Household = {
   language: string | null;
   needs: string[];
   isProtected: boolean;
+  preferences: Record<string, unknown>;
   placements: Placement[];
+  cases: HouseholdCase[];
+  referrals: Referral[];
   history: HistoryLine[];
 };
 
@@ -127,7 +138,11 @@ export type HouseholdLine = {
   people: number;
   adults: number;
   minors: number;
+  needs: string[];
   status: PlacementStatus | null;
+  situation: HouseholdSituation;
+  urgency: number | null;
+  lastMovement: Movement;
   where: { placementId: string; facilityName: string; unitName: string; arrival: Day; exit: Day } | null;
 };
 

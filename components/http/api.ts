@@ -2,7 +2,8 @@ import { newKey } from "./new-key";
 import { Problem, unreachable, type ProblemBody } from "./problem";
 import { reachability } from "./reachability";
 
-type Told = { body?: unknown; version?: number };
+/** `key`: the same for every try of one thing, so that it is done once; left out, each call is a thing of its own. */
+type Told = { body?: unknown; version?: number; key?: string };
 
 /** Asks the API a question. `path` stands under /api/v1. */
 export async function askApi<T>(path: string, signal?: AbortSignal): Promise<T> {
@@ -10,9 +11,9 @@ export async function askApi<T>(path: string, signal?: AbortSignal): Promise<T> 
 }
 
 /** Tells the API to do something; `version` is the one that was on the screen. */
-export async function tellApi<T>(method: "POST" | "PATCH" | "DELETE", path: string, { body, version }: Told = {}): Promise<T> {
+export async function tellApi<T>(method: "POST" | "PATCH" | "DELETE", path: string, { body, version, key }: Told = {}): Promise<T> {
   const headers: Record<string, string> = { "Accept-Language": language(), "Content-Type": "application/json" };
-  if (method === "POST") headers["Idempotency-Key"] = newKey();
+  if (method === "POST") headers["Idempotency-Key"] = key ?? newKey();
   if (version !== undefined) headers["If-Match"] = String(version);
   return answerOf<T>(await send(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) }));
 }

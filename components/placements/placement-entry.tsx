@@ -11,12 +11,17 @@ import { useToday } from "../session/me";
 import { Badge } from "../ui/badge";
 import { Definition } from "../ui/definition";
 import { useFormats, useWords } from "../words/words-provider";
-import { ClockBar } from "./clock-bar";
 import { PlacementSteps } from "./placement-steps";
 import { StatusBadge } from "./status-badge";
 
+type Props = {
+  placement: Placement;
+  /** False where its steps stand elsewhere on the page. */
+  withSteps: boolean;
+};
+
 /** One placement: where, when, until when at the latest, and what can be done with it. */
-export function PlacementEntry({ placement }: { placement: Placement }) {
+export function PlacementEntry({ placement, withSteps }: Props) {
   const { placements: words, availability, codes } = useWords();
   const { day } = useFormats();
   const today = useToday();
@@ -50,8 +55,7 @@ export function PlacementEntry({ placement }: { placement: Placement }) {
         {closing.reason && <Definition term={words.departReason}><span className="inline-block first-letter:uppercase">{closing.reason}</span></Definition>}
         {closing.destination && <Definition term={words.destination}><span className="inline-block first-letter:uppercase">{closing.destination}</span></Definition>}
       </dl>
-      <ClockBar placement={placement} />
-      <PlacementSteps placement={placement} />
+      {withSteps && <PlacementSteps placement={placement} />}
     </li>
   );
 }

@@ -8,11 +8,17 @@ import { Card, CardHead } from "../ui/card";
 import { EmptyState } from "../ui/empty-state";
 import { useWords } from "../words/words-provider";
 import { PlacementEntry } from "./placement-entry";
+import { PlacementTimeline } from "./placement-timeline";
 
-type Props = { placements: Placement[]; searchHref: string };
+type Props = {
+  placements: Placement[];
+  searchHref: string;
+  /** The one whose steps stand in the page's header. */
+  currentId: string | null;
+};
 
 /** Every placement of a household, the one that matters now on top. */
-export function PlacementsCard({ placements, searchHref }: Props) {
+export function PlacementsCard({ placements, searchHref, currentId }: Props) {
   const { placements: words, households } = useWords();
   const maySearch = useMay("availability.read");
   const inOrder = [...placements].sort((a, b) => b.arrival.localeCompare(a.arrival));
@@ -29,7 +35,10 @@ export function PlacementsCard({ placements, searchHref }: Props) {
           {words.noneText}
         </EmptyState>
       ) : (
-        <ol>{inOrder.map((placement) => <PlacementEntry key={placement.id} placement={placement} />)}</ol>
+        <>
+          <PlacementTimeline placements={placements} />
+          <ol>{inOrder.map((placement) => <PlacementEntry key={placement.id} placement={placement} withSteps={placement.id !== currentId} />)}</ol>
+        </>
       )}
     </Card>
   );

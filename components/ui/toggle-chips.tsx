@@ -11,17 +11,19 @@ type Props<Value extends string> = {
   choices: Choice<Value>[];
   value: Value[];
   onChange: (value: Value[]) => void;
+  /** At most one is on. */
+  isSingle?: boolean;
 };
 
 /** Chips that can each be on or off; on is said by a check as well as by colour. */
-export function ToggleChips<Value extends string>({ label, isLabelHidden = false, choices, value, onChange }: Props<Value>) {
+export function ToggleChips<Value extends string>({ label, isLabelHidden = false, choices, value, onChange, isSingle = false }: Props<Value>) {
   const labelId = useId();
   return (
     <div>
       <span id={labelId} className={isLabelHidden ? "sr-only" : "mb-1 block text-sm font-semibold text-ink-soft"}>{label}</span>
       <ToggleButtonGroup
         aria-labelledby={labelId}
-        selectionMode="multiple"
+        selectionMode={isSingle ? "single" : "multiple"}
         selectedKeys={value}
         onSelectionChange={(keys) => onChange(choices.map(({ id }) => id).filter((id) => keys.has(id)))}
         className="flex min-h-10 flex-wrap items-center gap-2"

@@ -41,6 +41,7 @@ export const audit: typeof italian = {
     "household.registered": "Household registered",
     "household.changed": "Household changed",
     "household.joined": "Somebody joined the household",
+    "household.member_changed": "Details of a person changed",
     "household.left": "Somebody left the household",
     "household.read": "Household’s file read",
     "households.listed.read": "List of households read",

@@ -24,6 +24,8 @@ export const placements: Words["placements"] = {
   useLatestExit: (exit) => `Use ${day(exit)}`,
   warnings: "To bear in mind",
 
+  timeline: "Placements over time",
+  timelineSpan: (unit, facility, from, until, status) => `${unit}, ${facility}: from ${day(from)} to ${day(until)}, ${status}`,
   arrival: "Arrival",
   exit: "Planned exit",
   exitActual: "Exit",

@@ -41,6 +41,7 @@ export const audit = {
     "household.registered": "Nucleo registrato",
     "household.changed": "Dati del nucleo cambiati",
     "household.joined": "Persona entrata nel nucleo",
+    "household.member_changed": "Dati di una persona cambiati",
     "household.left": "Persona uscita dal nucleo",
     "household.read": "Scheda del nucleo consultata",
     "households.listed.read": "Elenco dei nuclei consultato",

@@ -23,6 +23,8 @@ export const placements = {
   useLatestExit: (exit: string) => `Usa il ${day(exit)}`,
   warnings: "Da tenere presente",
 
+  timeline: "Gli inserimenti nel tempo",
+  timelineSpan: (unit: string, facility: string, from: string, until: string, status: string) => `${unit}, ${facility}: dal ${day(from)} al ${day(until)}, ${status}`,
   arrival: "Ingresso",
   exit: "Uscita prevista",
   exitActual: "Uscita",

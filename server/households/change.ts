@@ -1,14 +1,14 @@
 import "server-only";
 import { recordAudit } from "@/db/audit";
 import type { Db } from "@/db/client";
-import { addMembers, changeHousehold, endMembership, findHousehold, type HouseholdFields, type NewMember } from "@/db/households";
+import { addMembers, changeHousehold, changePerson, changeRole, endMembership, findHousehold, type HouseholdFields, type NewMember } from "@/db/households";
 import { NotFound } from "@/db/errors";
 import { lockHousehold } from "@/db/parties";
 import type { Day } from "@/domain/day";
 import { no, ok, type Result } from "@/domain/failure";
 import { isMemberOn } from "@/domain/people";
 import type { Refusals } from "@/domain/refusals";
-import { requireIn, requireVersion } from "../guard";
+import { Malformed, requireIn, requireVersion } from "../guard";
 import { type HouseholdFile, openFile } from "./file";
 
 type Change = { householdId: string; expectedVersion: number | null };
@@ -25,6 +25,8 @@ async function openForChange(db: Db, { householdId, expectedVersion }: Change, m
 /** Changes what is kept of a household besides its members. */
 export async function updateHousehold(db: Db, { fields, ...change }: Change & { fields: HouseholdFields }): Promise<Result<HouseholdFile, Refusals>> {
   const household = await openForChange(db, change);
+  // Who may not read needs that reveal health would write them away.
+  if (fields.needs !== undefined) requireIn(db, "health.read", household.municipality);
   await changeHousehold(db, household.id, fields);
   await recordAudit(db, { action: "household.changed", municipality: household.municipality, subjectId: household.id, facts: { fields: Object.keys(fields) } });
   return ok(await openFile(db, household.id));
@@ -48,5 +50,25 @@ export async function leaveHousehold(db: Db, { personId, on, ...change }: Change
   await endMembership(db, household.id, personId, on);
   await changeHousehold(db, household.id, {});
   await recordAudit(db, { action: "household.left", municipality: household.municipality, subjectId: household.id });
+  return ok(await openFile(db, household.id));
+}
+
+type MemberChange = Change & { personId: string; fields: Partial<NewMember> };
+
+/** Puts right what is kept of a member. A household has one head: a new one takes the place of the one before. */
+export async function changeMember(db: Db, { personId, fields: { role, ...fields }, ...change }: MemberChange): Promise<Result<HouseholdFile, Refusals>> {
+  const locked = await lockHousehold(db, change.householdId);
+  // Who may not read fiscal codes cannot put one in the place of another.
+  if (fields.fiscalCode !== undefined) requireIn(db, "fiscal_code.read", locked.municipality);
+  const household = await openForChange(db, change, personId);
+  const head = household.members.find((member) => member.role === "head");
+  if (role !== undefined && role !== "head" && head?.personId === personId) throw new Malformed("role", "one_head_needed");
+
+  await changePerson(db, personId, fields);
+  if (role === "head" && head && head.personId !== personId) await changeRole(db, household.id, head.personId, "other");
+  if (role !== undefined) await changeRole(db, household.id, personId, role);
+  await changeHousehold(db, household.id, {});
+  const changed = Object.keys({ ...fields, ...(role !== undefined && { role }) });
+  await recordAudit(db, { action: "household.member_changed", municipality: household.municipality, subjectId: household.id, facts: { personId, fields: changed } });
   return ok(await openFile(db, household.id));
 }

@@ -1,15 +1,16 @@
 import "server-only";
 import { recordAudit } from "@/db/audit";
 import { findHistory, type HistoryEntry } from "@/db/history";
-import { type CaseRecord, findCases, findReferrals, type ReferralRecord } from "@/db/cases";
+import { findCases, findReferrals, type NamedCase, type ReferralRecord } from "@/db/cases";
 import type { Db } from "@/db/client";
 import { findHousehold, type HouseholdRecord } from "@/db/households";
 import { findPlacements, type PlacementRecord } from "@/db/placements";
 import { may } from "@/domain/actor";
+import { HEALTH_NEEDS } from "@/domain/people";
 import { requireIn } from "../guard";
 
 /** A household's file: members, placements, and who did what. */
-export type HouseholdFile = HouseholdRecord & { placements: PlacementRecord[]; cases: CaseRecord[]; referrals: ReferralRecord[]; history: HistoryEntry[] };
+export type HouseholdFile = HouseholdRecord & { placements: PlacementRecord[]; cases: NamedCase[]; referrals: ReferralRecord[]; history: HistoryEntry[] };
 
 /** Opens a file for reading. The reading itself is written down: a file says where vulnerable people are. */
 export async function readFile(db: Db, id: string): Promise<HouseholdFile> {
@@ -27,8 +28,13 @@ export async function openFile(db: Db, id: string): Promise<HouseholdFile> {
   return { ...withoutSecrets(db, household), placements, cases: await findCases(db, id), referrals: await findReferrals(db, id), history };
 }
 
-/** Fiscal codes have a permission of their own. */
+/** Fiscal codes, and needs that reveal health, have permissions of their own. */
 export function withoutSecrets(db: Db, household: HouseholdRecord): HouseholdRecord {
-  if (may(db.actor, "fiscal_code.read", household.municipality)) return household;
-  return { ...household, members: household.members.map((member) => ({ ...member, fiscalCode: null })) };
+  const seesCodes = may(db.actor, "fiscal_code.read", household.municipality);
+  const seesHealth = may(db.actor, "health.read", household.municipality);
+  return {
+    ...household,
+    needs: seesHealth ? household.needs : household.needs.filter((need) => !HEALTH_NEEDS.includes(need)),
+    members: seesCodes ? household.members : household.members.map((member) => ({ ...member, fiscalCode: null })),
+  };
 }

@@ -1,20 +1,38 @@
 import "server-only";
 import { recordAudit } from "@/db/audit";
 import type { Db } from "@/db/client";
-import { type HouseholdRecord, searchHouseholds } from "@/db/households";
+import { type HouseholdSearch, listedHouseholds } from "@/db/household-search";
+import { findStandings, type Standing } from "@/db/household-standing";
+import type { HouseholdRecord } from "@/db/households";
 import { findWhereabouts, type Whereabouts } from "@/db/whereabouts";
+import type { HouseholdSituation } from "@/domain/household-list";
 import { requireIn } from "../guard";
 import { withoutSecrets } from "./file";
 
-export type HouseholdQuery = { municipality: string; q?: string; limit: number; cursor?: string };
+export type HouseholdQuery = Omit<HouseholdSearch, "socialWorkerId"> & {
+  /** Only those of whose open cases the caller is the reference social worker. */
+  isMine: boolean;
+};
 
-export type HouseholdLine = HouseholdRecord & { whereabouts: Whereabouts | null };
+export type HouseholdLine = HouseholdRecord & Omit<Standing, "hasEnded"> & { whereabouts: Whereabouts | null; situation: HouseholdSituation };
 
-/** A page of households, one more than asked, newest first, with where each is now. */
-export async function listHouseholds(db: Db, { municipality, q, limit, cursor }: HouseholdQuery): Promise<HouseholdLine[]> {
+/** A page of households, one more than asked, with where each is now. */
+export async function listHouseholds(db: Db, { isMine, ...query }: HouseholdQuery): Promise<HouseholdLine[]> {
+  const { municipality, limit, q } = query;
   requireIn(db, "household.read", municipality);
-  const households = await searchHouseholds(db, { municipality, q, before: cursor, limit: limit + 1 });
-  const whereabouts = await findWhereabouts(db, households.map(({ id }) => id));
+  const households = await listedHouseholds(db, { ...query, limit: limit + 1, ...(isMine && { socialWorkerId: db.actor.id }) });
+  const ids = households.map(({ id }) => id);
+  const [whereabouts, standings] = [await findWhereabouts(db, ids), await findStandings(db, ids)];
   await recordAudit(db, { action: "households.listed.read", municipality, subjectId: municipality, facts: { households: households.length, searched: q !== undefined } });
-  return households.map((household) => ({ ...withoutSecrets(db, household), whereabouts: whereabouts.get(household.id) ?? null }));
+  return households.flatMap((household) => {
+    const { hasEnded, ...standing } = standings.get(household.id) ?? { hasEnded: false, urgency: null, lastMovement: null };
+    if (standing.lastMovement === null) return [];
+    const where = whereabouts.get(household.id) ?? null;
+    return [{ ...withoutSecrets(db, household), urgency: standing.urgency, lastMovement: standing.lastMovement, whereabouts: where, situation: situationOf(where, hasEnded) }];
+  });
+}
+
+function situationOf(where: Whereabouts | null, hasEnded: boolean): HouseholdSituation {
+  if (where?.status === "in_house" || where?.status === "needs_bed" || where?.status === "planned") return where.status;
+  return hasEnded ? "ended" : "not_placed";
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { recordAudit } from "@/db/audit";
-import { addCase, addReferral, type CaseRecord, type ReferralRecord, worksIn } from "@/db/cases";
+import { addCase, addReferral, type CaseRecord, findCaseWorkers, type ReferralRecord, worksIn } from "@/db/cases";
 import type { Db } from "@/db/client";
 import { NotFound } from "@/db/errors";
 import { findProgramme } from "@/db/organisations";
@@ -34,4 +34,10 @@ export async function refer(db: Db, { householdId, ...fields }: ReferralInput, t
   const added = await addReferral(db, { ...household, householdId }, fields);
   await recordAudit(db, { action: "referral.received", municipality: household.municipality, subjectId: householdId, facts: { referralId: added.id, source: fields.source } });
   return ok(added);
+}
+
+/** The people a case can be given to: those of the municipality who follow households. */
+export async function listCaseWorkers(db: Db, municipality: string): Promise<{ id: string; name: string }[]> {
+  requireIn(db, "case.write", municipality);
+  return findCaseWorkers(db, municipality);
 }

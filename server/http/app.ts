@@ -29,6 +29,7 @@ import { respond } from "./respond";
 import { searchRoutes } from "./search";
 import { sessionRoutes } from "./sessions";
 import { settingRoutes } from "./settings";
+import { stayClockRoutes } from "./stay-clock";
 import { stayRuleRoutes } from "./stay-rules";
 import { systemRoutes } from "./system";
 import { taskRoutes } from "./tasks";
@@ -71,6 +72,6 @@ function newApp(): OpenAPIHono {
 /** The v1 API: every aggregate's routes on one application, mounted by app/api/v1. */
 export const api = newApp();
 for (const mount of [
-  auditRoutes, availabilityRoutes, availabilityElsewhereRoutes, caseRoutes, exportRoutes, extensionRoutes, facilityRoutes, householdRoutes, importRoutes, meRoutes, organisationRoutes, ownPasswordRoutes, passwordResetRoutes, placementRoutes, searchRoutes, reportRoutes, sessionRoutes, settingRoutes, stayRuleRoutes, systemRoutes, taskRoutes, todayRoutes, tokenRoutes,
+  auditRoutes, availabilityRoutes, availabilityElsewhereRoutes, caseRoutes, exportRoutes, extensionRoutes, facilityRoutes, householdRoutes, importRoutes, meRoutes, organisationRoutes, ownPasswordRoutes, passwordResetRoutes, placementRoutes, searchRoutes, reportRoutes, sessionRoutes, settingRoutes, stayClockRoutes, stayRuleRoutes, systemRoutes, taskRoutes, todayRoutes, tokenRoutes,
   userRoutes,
 ]) mount(api);

@@ -41,6 +41,8 @@ const REQUESTS: Record<string, { query?: string; body?: unknown }> = {
   "post /referrals": { body: { householdId: id, source: "other", urgency: 1, receivedOn: "2027-03-10" } },
   "get /organisations": { query: `municipality=${PERUGIA}` },
   "post /organisations": { body: { municipality: PERUGIA, name: "Coop" } },
+  "get /case-workers": { query: `municipality=${PERUGIA}` },
+  "patch /households/{id}/members/{personId}": { body: { givenName: "Ada" } },
   "get /programmes": { query: `municipality=${PERUGIA}` },
   "post /programmes": { body: { municipality: PERUGIA, name: "FAMI" } },
   "patch /organisations/{id}": { body: { name: "Coop" } },

@@ -1,12 +1,13 @@
 import "server-only";
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import { ok } from "@/domain/failure";
+import { descendsByNature, HOUSEHOLD_COMPOSITIONS, HOUSEHOLD_SITUATIONS, HOUSEHOLD_SORTS } from "@/domain/household-list";
 import { GENDERS, isAdult, isMemberOn, MEMBER_ROLES } from "@/domain/people";
-import { joinHousehold, leaveHousehold, updateHousehold } from "../households/change";
+import { changeMember, joinHousehold, leaveHousehold, updateHousehold } from "../households/change";
 import { type HouseholdFile, readFile } from "../households/file";
 import { listHouseholds } from "../households/find";
 import { registerHousehold } from "../households/register";
-import { caseSchema, referralSchema } from "./cases";
+import { namedCaseSchema, referralSchema } from "./cases";
 import { operation } from "./operation";
 import { placementAnswer, placementSchema } from "./placement-answer";
 import { byId, daySchema, idSchema, municipalitySchema, nameSchema, pageOf, pageQuery, toPage, versionSchema, wordSchema } from "./schemas";
@@ -53,15 +54,27 @@ const householdSchema = z
   .openapi("Household");
 
 const fileSchema = householdSchema
-  .extend({ placements: z.array(placementSchema), cases: z.array(caseSchema), referrals: z.array(referralSchema), history: z.array(z.object({ at: z.string(), action: z.string(), by: z.string() })) })
+  .extend({ placements: z.array(placementSchema), cases: z.array(namedCaseSchema), referrals: z.array(referralSchema), history: z.array(z.object({ at: z.string(), action: z.string(), by: z.string() })) })
   .openapi("HouseholdFile");
 
 const lineSchema = householdSchema
   .extend({
     people: z.int(), adults: z.int(), minors: z.int(), status: z.string().nullable(),
     where: z.object({ placementId: idSchema, facilityName: z.string(), unitName: z.string(), arrival: daySchema, exit: daySchema }).nullable(),
+    situation: z.enum(HOUSEHOLD_SITUATIONS), urgency: z.int().nullable().openapi({ description: "Of the latest referral, 1 the most urgent" }),
+    lastMovement: z.object({ kind: z.enum(["arrival", "departure", "registration"]), on: daySchema }),
   })
   .openapi("HouseholdLine");
+
+const listQuery = z.object({
+  municipality: municipalitySchema, q: z.string().trim().min(1).max(100).optional().openapi({ description: "A code, or parts of names. With a filter or a sort the newest 2000 with such a name are looked through" }),
+  status: z.enum(HOUSEHOLD_SITUATIONS).optional().openapi({ description: "Where the household stands; each is in one" }),
+  composition: z.enum(HOUSEHOLD_COMPOSITIONS).optional(),
+  mine: z.enum(["true", "false"]).optional().openapi({ description: "Only those with an open case whose reference social worker is the caller" }),
+  sort: z.enum(HOUSEHOLD_SORTS).default("newest").openapi({ description: "name: the head's family name; exit: of the placement running or planned; movement: the last arrival or departure; urgency: of the latest referral" }),
+  descending: z.enum(["true", "false"]).optional().openapi({ description: "Left out: newest and movement from the latest, the others from the first" }),
+  ...pageQuery,
+});
 
 function fileAnswer(file: HouseholdFile) {
   return { ...file, placements: file.placements.map(placementAnswer) };
@@ -79,10 +92,11 @@ export function householdRoutes(app: OpenAPIHono): void {
     run: async ({ db, body }) => ok(fileAnswer(await registerHousehold(db, { ...body, members: body.members.map(toMember) }))),
   });
   operation(app, {
-    method: "get", path: "/households", permission: "household.read", tag, summary: "Households of a municipality, by name or code",
-    query: z.object({ municipality: municipalitySchema, q: z.string().trim().min(1).max(100).optional(), ...pageQuery }), answer: pageOf(lineSchema),
-    run: async ({ db, query, today }) => {
-      const { items, nextCursor } = toPage(await listHouseholds(db, query), query.limit);
+    method: "get", path: "/households", permission: "household.read", tag, summary: "Households of a municipality, by name or code, filtered and sorted",
+    query: listQuery, answer: pageOf(lineSchema),
+    run: async ({ db, query: { status, mine, descending, ...query }, today }) => {
+      const isDescending = descending === undefined ? descendsByNature(query.sort) : descending === "true";
+      const { items, nextCursor } = toPage(await listHouseholds(db, { ...query, situation: status, isMine: mine === "true", isDescending, today }), query.limit);
       return ok({ nextCursor, items: items.map((line) => lineAnswer(line, today)) });
     },
   });
@@ -100,7 +114,23 @@ export function householdRoutes(app: OpenAPIHono): void {
   memberRoutes(app);
 }
 
+const memberChange = memberBody.partial().openapi("MemberChange");
+
+function changeOf({ residencePermit, ...member }: z.output<typeof memberChange>) {
+  if (residencePermit === undefined) return member;
+  return { ...member, residencePermit: residencePermit && { ...residencePermit, renewalRequestedOn: residencePermit.renewalRequestedOn ?? null } };
+}
+
 function memberRoutes(app: OpenAPIHono): void {
+  operation(app, {
+    method: "patch", path: "/households/{id}/members/{personId}", permission: "household.write", tag, summary: "Put right what is kept of a member",
+    description: "If-Match is the household's version. What is left out stays. A new head takes the place of the one before; a fiscal code needs the permission to read it.",
+    params: byId.extend({ personId: idSchema }), body: memberChange, answer: fileSchema,
+    run: async ({ db, params, body, expectedVersion }) => {
+      const changed = await changeMember(db, { householdId: params.id, expectedVersion, personId: params.personId, fields: changeOf(body) });
+      return changed.ok ? ok(fileAnswer(changed.value)) : changed;
+    },
+  });
   operation(app, {
     method: "post", path: "/households/{id}/members", permission: "household.write", tag, summary: "Somebody joins the household", status: 201, params: byId, answer: fileSchema,
     body: memberBody.extend({ from: daySchema.optional() }),

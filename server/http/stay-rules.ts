@@ -19,7 +19,7 @@ const ruleBody = z
   })
   .openapi("NewStayRule");
 
-const ruleSchema = z
+export const ruleSchema = z
   .object({
     id: idSchema, version: versionSchema, municipality: z.string(), kind: z.enum(FACILITY_KINDS).nullable(), facilityId: idSchema.nullable(), programmeId: idSchema.nullable(),
     validFrom: daySchema, validUntil: daySchema.nullable(), maxStay: spanSchema.nullable(), counting: z.enum(COUNTINGS), clockScope: z.enum(CLOCK_SCOPES), clockGroup: z.string().nullable(),

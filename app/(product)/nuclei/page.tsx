@@ -5,6 +5,7 @@ import { wordsOfRequest } from "@/app/request";
 import { seeded } from "@/app/seeded";
 import { HouseholdList } from "@/components/households/household-list";
 import { householdQueries } from "@/components/households/household-queries";
+import { readListSearch } from "@/components/households/list-search";
 import type { HouseholdLine, Page } from "@/components/http/api-types";
 import { NotForYou } from "@/components/shell/not-for-you";
 import { ask } from "@/server/http/ask";
@@ -13,14 +14,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await wordsOfRequest()).households.title };
 }
 
-type Props = { searchParams: Promise<{ q?: string | string[] }> };
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function HouseholdsPage({ searchParams }: Props) {
   const municipality = await municipalityWith("household.read");
   if (municipality === null) return <NotForYou />;
 
-  const { q } = await searchParams;
-  const search = { municipality, q: typeof q === "string" ? q.trim() : "" };
+  const asked = await readListSearch(searchParams);
+  const search = { ...asked, municipality, q: asked.q.trim() };
   const page = await ask<Page<HouseholdLine>>(householdQueries.listPath(search, null));
   const state = seeded((queries) => queries.setQueryData(householdQueries.list(search).queryKey, { pages: [page], pageParams: [null] }));
   return (

@@ -66,6 +66,18 @@ test("leaving a household", async () => {
   ], 200);
 });
 
+test("putting right what is kept of a member", async () => {
+  const household = await aHousehold(manager, [{}, {}]);
+  await inTurn("patch /households/{id}/members/{personId}", { by: coordinator, id: newId(), personId: newId(), ifMatch: STALE, body: { surprise: 1, fiscalCode: "RSSMRA80A01H501U" } }, [
+    ["400 malformed", { body: { surprise: undefined } }],
+    ["403 forbidden", { by: worker }],
+    ["404 not_found", { id: household.id }],
+    ["403 forbidden", { by: manager }],
+    ["404 not_found", { personId: household.members[1]?.personId }],
+    ["412 stale", { ifMatch: undefined }],
+  ], 200);
+});
+
 test("who has left a household is not there any more: told after the version, before the day", async () => {
   const { id, members: [staying, left] } = await aHousehold(manager, [{}, {}]);
   expect((await worker("POST", `/households/${id}/members/${String(left?.personId)}/departure`, { body: { date: TODAY } })).status).toBe(200);

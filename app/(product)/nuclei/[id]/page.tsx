@@ -6,6 +6,7 @@ import { wordsOfRequest } from "@/app/request";
 import { seeded } from "@/app/seeded";
 import { HouseholdFile } from "@/components/households/household-file";
 import { householdQueries } from "@/components/households/household-queries";
+import type { StayClock } from "@/components/households/household-types";
 import type { Household } from "@/components/http/api-types";
 import { NotForYou } from "@/components/shell/not-for-you";
 import { ask } from "@/server/http/ask";
@@ -20,7 +21,11 @@ export default async function HouseholdPage({ params }: Props) {
   if (!(await mayAnywhere("household.read"))) return <NotForYou />;
   const id = recordId((await params).id);
   const household = await ask<Household>(householdQueries.filePath(id));
-  const state = seeded((queries) => queries.setQueryData(householdQueries.file(id).queryKey, household));
+  const clock = await ask<StayClock>(householdQueries.stayClockPath(id));
+  const state = seeded((queries) => {
+    queries.setQueryData(householdQueries.file(id).queryKey, household);
+    queries.setQueryData(householdQueries.stayClock(id).queryKey, clock);
+  });
   return (
     <HydrationBoundary state={state}>
       <HouseholdFile id={id} />

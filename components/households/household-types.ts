@@ -1,0 +1,15 @@
+import type { Day, Span } from "@/domain/day";
+
+export type StayClock = {
+  rule: { id: string; maxStay: Span | null } | null;
+  used: { placementId: string; nights: number }[];
+  usedNights: number;
+  plannedNights: number;
+  allowanceNights: number | null;
+  latestExit: Day | null;
+  stays: { stayId: string; placementId: string; personId: string; from: Day; until: Day; usedNights: number; plannedNights: number }[];
+};
+
+export type Programme = { id: string; name: string; from: Day | null; until: Day | null };
+
+export type CaseWorker = { id: string; name: string };

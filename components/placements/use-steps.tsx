@@ -1,0 +1,55 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useState, type ReactNode } from "react";
+import type { Placement } from "../http/api-types";
+import { useMay, useToday } from "../session/me";
+import type { ButtonTone } from "../ui/button-look";
+
+export type StepName = "checkIn" | "depart" | "changeExit" | "noShow" | "cancel";
+
+type Step = { name: StepName; tone: ButtonTone };
+
+const DIALOGS = {
+  checkIn: dynamic(() => import("./arrival-dialog").then((file) => file.ArrivalDialog)),
+  depart: dynamic(() => import("./departure-dialog").then((file) => file.DepartureDialog)),
+  changeExit: dynamic(() => import("./exit-dialog").then((file) => file.ExitDialog)),
+  noShow: dynamic(() => import("./closing-dialogs").then((file) => file.NoShowDialog)),
+  cancel: dynamic(() => import("./closing-dialogs").then((file) => file.CancellationDialog)),
+};
+
+type Steps = { steps: Step[]; take: (name: StepName) => void; dialog: ReactNode };
+
+/** The steps the placement's state and the person's role allow, the next one first, and the dialog of the one being taken. */
+export function useSteps(placement: Placement | null): Steps {
+  const today = useToday();
+  const mayPlace = useMay("placement.write");
+  const [open, setOpen] = useState<{ name: StepName; placement: Placement } | null>(null);
+  const steps = mayPlace && placement ? stepsOf(placement, today) : [];
+  const Dialog = open && DIALOGS[open.name];
+  return {
+    steps,
+    take: (name) => placement && setOpen({ name, placement }),
+    // What changes while it is open must not take it away: a refusal is read in it.
+    dialog: Dialog && <Dialog placement={placement?.id === open.placement.id ? placement : open.placement} onClose={() => setOpen(null)} />,
+  };
+}
+
+function stepsOf({ status, arrival }: Placement, today: string): Step[] {
+  const isDue = arrival <= today;
+  switch (status) {
+    case "planned":
+      return [
+        { name: "checkIn", tone: isDue ? "primary" : "secondary" },
+        { name: "changeExit", tone: "secondary" },
+        ...(isDue ? [{ name: "noShow", tone: "secondary" } as const] : []),
+        { name: "cancel", tone: "danger" },
+      ];
+    case "in_house":
+      return [{ name: "depart", tone: "primary" }, { name: "changeExit", tone: "secondary" }];
+    case "needs_bed":
+      return [{ name: "cancel", tone: "danger" }];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,73 @@
+import { formatsFor } from "../formats";
+import type { Words } from "../it";
+
+const { day, number } = formatsFor("en");
+const nights = (count: number) => (count === 1 ? "1 night" : `${number(count)} nights`);
+
+export const householdFile: Words["householdFile"] = {
+  breadcrumb: "Path",
+
+  comesFrom: "Where it comes from",
+  sourceLabel: "Referred by",
+  source: { mobile_unit: "mobile unit", one_stop_shop: "one-stop shop", social_district: "social district", first_access: "first access", other: "other" },
+  urgencyLabel: "Urgency",
+  urgencyMissing: "Say how urgent it is.",
+  note: "Note",
+  referralFailed: "The referral was not registered.",
+  referrals: "Referrals",
+  referralsNone: "No referral registered.",
+  addReferral: "Add a referral",
+  addReferralTitle: "New referral",
+  referralAdded: "Referral registered",
+  received: "Received on",
+  receivedOn: (on) => `received on ${on}`,
+
+  cases: "Cases",
+  casesNone: "No programme has taken this household in charge.",
+  openCase: "Open a case",
+  openCaseTitle: "New case",
+  caseOpened: "Case opened",
+  caseFailed: "The case was not opened.",
+  caseOpen: "open",
+  caseClosed: "closed",
+  caseDays: (from, until) => (until === null ? `from ${day(from)}` : `from ${day(from)} to ${day(until)}`),
+  followedBy: (name) => `reference social worker: ${name}`,
+  followedByNobody: "without a reference social worker",
+  programme: "Programme",
+  noProgrammes: "This municipality has no programme yet: whoever manages the facilities adds it.",
+  caseFrom: "From",
+  socialWorker: "Reference social worker",
+  nobodyYet: "nobody for now",
+
+  addMember: "Add a person",
+  addMemberTitle: "Somebody joins the household",
+  joinsOn: "In the household from",
+  editMember: (name) => `Correct the details of ${name}`,
+  editMemberTitle: "The person’s details",
+  memberChanged: (name) => `Details of ${name} saved`,
+  memberAdded: (name) => `${name} is in the household`,
+  memberFailed: "The details were not saved.",
+  memberSince: (from) => `in the household since ${day(from)}`,
+  leaveMember: (name) => `${name} leaves the household`,
+  leaveTitle: (name) => `${name} leaves the household`,
+  leaveText: "The person stays in the file among those who belonged to the household.",
+  leavePlaced: "They have a bed: leaving the facility is recorded on its own, with the departure.",
+  leaveHead: "This is the head of the household: afterwards say who takes the place, in another person’s details.",
+  leavesOn: "Day",
+  leaveConfirm: "Record",
+  leaveFailed: "It was not recorded.",
+  memberGone: (name) => `${name} no longer belongs to the household`,
+  pastMembers: (count) => (count === 1 ? "1 person who left the household" : `${count} people who left the household`),
+
+  permit: { soon: "expires soon", expired: "expired", renewing: "renewal requested" },
+  preferences: "Preferences",
+  preferencesHint: "Area, distance to school or work, whom they can share a room with",
+
+  rule: (span) => `rule: ${span}`,
+  noLimit: (used) => `${nights(used)} used. No rule limits the stay here.`,
+  placementNights: "Placement",
+  stays: "Stays counted",
+  somebody: "Somebody",
+  nightsUsed: (used) => `${nights(used)} used`,
+  moreHistory: (left) => (left === 1 ? "Show one more action" : `Show more actions (${left})`),
+};
