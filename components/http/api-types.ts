@@ -104,6 +104,8 @@ export type Placement = {
   facilityId: string;
   facilityName: string;
   stays: Stay[];
+  /** In the answer to a step, in words. */
+  warnings?: { code: string; detail: string }[];
 };
 
 export type HistoryLine = { at: string; action: string; by: string };

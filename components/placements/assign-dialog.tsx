@@ -18,6 +18,7 @@ import { BedsField } from "./beds-field";
 import { placementMutations } from "./placement-mutations";
 import { Refusal } from "./refusal";
 import { useBeds } from "./use-beds";
+import { withWarnings } from "./with-warnings";
 
 type Props = {
   vacancy: Vacancy;
@@ -48,8 +49,8 @@ export function AssignDialog({ vacancy, municipality, householdId: known, nights
     placing.mutate(
       { householdId, unitId: vacancy.unitId, arrival: nights.from, exit: nights.until, ...(beds && { beds }) },
       {
-        onSuccess: () => {
-          toast(words.assigned(vacancy.unitName));
+        onSuccess: (placement) => {
+          toast(withWarnings(words.assigned(vacancy.unitName), placement, words.warnings));
           router.push(`/nuclei/${householdId}`);
         },
       },

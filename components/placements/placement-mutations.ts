@@ -13,8 +13,6 @@ export type NewPlacement = { householdId: string; unitId: string; arrival: strin
 /** A step of a placement, and the version it was decided on. */
 type Step<Body> = { id: string; version: number; body: Body };
 
-type Answer = Placement & { warnings?: { code: string; detail: string }[] };
-
 /** Whatever the answer, what was on the screen is asked again. */
 function forgettingBeds(queries: QueryClient) {
   return () =>
@@ -28,7 +26,7 @@ function forgettingBeds(queries: QueryClient) {
 
 function step<Body>(queries: QueryClient, path: string) {
   return mutationOptions({
-    mutationFn: ({ id, version, body }: Step<Body>) => tellApi<Answer>("POST", `/placements/${id}${path}`, { body, version }),
+    mutationFn: ({ id, version, body }: Step<Body>) => tellApi<Placement>("POST", `/placements/${id}${path}`, { body, version }),
     onSettled: forgettingBeds(queries),
   });
 }
@@ -36,7 +34,7 @@ function step<Body>(queries: QueryClient, path: string) {
 export const placementMutations = {
   place: (queries: QueryClient) =>
     mutationOptions({
-      mutationFn: (body: NewPlacement) => tellApi<Answer>("POST", "/placements", { body }),
+      mutationFn: (body: NewPlacement) => tellApi<Placement>("POST", "/placements", { body }),
       onSettled: forgettingBeds(queries),
     }),
 
@@ -47,7 +45,7 @@ export const placementMutations = {
 
   changeExit: (queries: QueryClient) =>
     mutationOptions({
-      mutationFn: ({ id, version, body }: Step<{ exit: string }>) => tellApi<Answer>("PATCH", `/placements/${id}`, { body, version }),
+      mutationFn: ({ id, version, body }: Step<{ exit: string }>) => tellApi<Placement>("PATCH", `/placements/${id}`, { body, version }),
       onSettled: forgettingBeds(queries),
     }),
 };

@@ -3,6 +3,8 @@
 import { useMutation, useQueryClient, type QueryClient, type UseMutationOptions } from "@tanstack/react-query";
 import type { Placement } from "../http/api-types";
 import { useToast } from "../ui/toast";
+import { useWords } from "../words/words-provider";
+import { withWarnings } from "./with-warnings";
 
 type Step<Body> = { id: string; version: number; body: Body };
 
@@ -14,6 +16,7 @@ export function useStep<Body>(
   onClose: () => void,
 ) {
   const toast = useToast();
+  const words = useWords().placements;
   const mutation = useMutation(options(useQueryClient()));
 
   function take(body: Body) {
@@ -21,7 +24,7 @@ export function useStep<Body>(
       { id: placement.id, version: placement.version, body },
       {
         onSuccess: (answer) => {
-          toast(doneText(answer));
+          toast(withWarnings(doneText(answer), answer, words.warnings));
           onClose();
         },
       },

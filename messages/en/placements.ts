@@ -1,7 +1,7 @@
 import { formatsFor } from "../formats";
 import type { Words } from "../it";
 
-const { day, shortDay, list } = formatsFor("en");
+const { day, list } = formatsFor("en");
 const nights = (count: number) => (count === 1 ? "1 night" : `${count} nights`);
 
 export const placements: Words["placements"] = {
@@ -29,7 +29,6 @@ export const placements: Words["placements"] = {
   arrival: "Arrival",
   exit: "Planned exit",
   exitActual: "Exit",
-  period: (from, until) => `${shortDay(from)} – ${shortDay(until)}`,
   latest: "Latest exit",
   latestUnder: (exit, span) => `${day(exit)} (rule: ${span})`,
   noRule: "no maximum stay",
@@ -40,9 +39,7 @@ export const placements: Words["placements"] = {
   clockPlanned: (count) => `${nights(count)} planned`,
   clockOver: (over) => `limit exceeded by ${nights(over)}`,
   clockAllowance: (allowance, exit) => `of ${allowance}, until ${day(exit)}`,
-  overdueSince: (exit) => `should have left on ${day(exit)}`,
   overdue: "overdue",
-  leftOn: (exit) => `left on ${day(exit)}`,
 
   checkIn: "Check in",
   depart: "Record departure",

@@ -24,7 +24,6 @@ export const shell: Words["shell"] = {
   save: "Save",
   loadMore: "Show more",
   loading: "Loading",
-  back: "Back",
   retry: "Try again",
   none: "–",
   notAccepted: "This value is not accepted: check it.",

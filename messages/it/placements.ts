@@ -1,6 +1,6 @@
 import { formatsFor } from "../formats";
 
-const { day, shortDay, list } = formatsFor("it");
+const { day, list } = formatsFor("it");
 const nights = (count: number) => (count === 1 ? "1 notte" : `${count} notti`);
 
 export const placements = {
@@ -28,7 +28,6 @@ export const placements = {
   arrival: "Ingresso",
   exit: "Uscita prevista",
   exitActual: "Uscita",
-  period: (from: string, until: string) => `${shortDay(from)} – ${shortDay(until)}`,
   latest: "Uscita al più tardi",
   latestUnder: (exit: string, span: string) => `${day(exit)} (regola: ${span})`,
   noRule: "nessun limite di permanenza",
@@ -39,9 +38,7 @@ export const placements = {
   clockPlanned: (count: number) => `${nights(count)} ${count === 1 ? "prevista" : "previste"}`,
   clockOver: (over: number) => `limite superato di ${nights(over)}`,
   clockAllowance: (allowance: number, exit: string) => `su ${allowance}, fino al ${day(exit)}`,
-  overdueSince: (exit: string) => `doveva uscire il ${day(exit)}`,
   overdue: "oltre il termine",
-  leftOn: (exit: string) => `uscito il ${day(exit)}`,
 
   checkIn: "Registra ingresso",
   depart: "Registra uscita",

@@ -22,7 +22,6 @@ export const shell = {
   save: "Salva",
   loadMore: "Mostra altri",
   loading: "Caricamento in corso",
-  back: "Indietro",
   retry: "Riprova",
   none: "–",
   notAccepted: "Questo valore non va bene: controllalo.",
