@@ -1,0 +1,7 @@
+import { wordsOfRequest } from "@/app/request";
+import { LoadingList } from "@/components/shell/loading-page";
+
+export default async function Loading() {
+  const words = await wordsOfRequest();
+  return <LoadingList title={words.facilities.title} subtitle={words.facilities.subtitle} label={words.shell.loading} />;
+}
