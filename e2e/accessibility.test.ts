@@ -32,8 +32,10 @@ test("every page on a desk in Italian: light and dark, its frame, twice as large
   const titles = new Map<string, string>();
   const wrong = await onEveryPage((role) => windowFor(browser, product, all, role, { ...DESK, reducedMotion: "reduce" }), async (page, { route }) => {
     const title = await page.title();
-    const twin = titles.get(title);
-    titles.set(title, route);
+    // Some only lead to another page.
+    const isItself = new URL(page.url()).pathname.split("/").length === route.split("/").length;
+    const twin = isItself ? titles.get(title) : undefined;
+    if (isItself) titles.set(title, route);
     return [
       ...(twin === undefined ? [] : [`the title is that of ${twin}: ${title}`]),
       ...(await frame(page, "it")),
@@ -139,12 +141,15 @@ test("every dialog that a page opens is accessible, closes with Escape, and give
       const dialog = page.getByRole("dialog").first();
       // Until the page listens a key does nothing.
       await expect(async () => {
-        await button.focus();
-        await page.keyboard.press("Enter");
-        await expect(dialog).toBeVisible({ timeout: 1_000 });
+        if (!(await dialog.isVisible())) {
+          await button.focus();
+          await page.keyboard.press("Enter");
+        }
+        await expect(dialog).toBeVisible({ timeout: 5_000 });
       }, `${route}: ${name}`).toPass({ timeout: 20_000 });
       found.push(...(await bothSchemes(page)).map((what) => `${name}: ${what}`));
       await page.emulateMedia({ colorScheme: "light" });
+      await expect.poll(() => dialog.evaluate((node) => node.contains(document.activeElement)), `${route}: ${name} has the focus`).toBe(true);
       await page.keyboard.press("Escape");
       await expect(dialog, `${route}: ${name} closes with Escape`).toBeHidden();
       await expect(button, `${route}: ${name} has the focus again`).toBeFocused();

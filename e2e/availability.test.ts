@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { fillSignIn } from "./sign-in";
 import { startProduct, temporaryHome, type Product } from "./start";
+import { takeStep } from "./steps";
 
 let product: Product;
 let home: Awaited<ReturnType<typeof temporaryHome>>;
@@ -103,7 +104,7 @@ test("where only time is in the way, the day is said and one press takes it", as
   await expect(page.getByRole("region", { name: "Inserimenti" })).toContainText("6 marzo 2027");
 
   // Called off again, so that the next test finds what this one found.
-  await page.getByRole("region", { name: "Inserimenti" }).getByRole("button", { name: "Annulla inserimento" }).click();
+  await takeStep(page, "Annulla inserimento");
   await page.getByRole("dialog").getByRole("button", { name: /Motivo/ }).click();
   await page.getByRole("option", { name: "ha trovato un’altra soluzione", exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Annulla l’inserimento" }).click();

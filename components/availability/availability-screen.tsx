@@ -19,7 +19,7 @@ import { useSearch } from "./use-search";
 import { verdictOf } from "./verdict";
 import type { Vacancy } from "../http/api-types";
 
-const AssignDialog = dynamic(() => import("../placements/assign-dialog").then((module) => module.AssignDialog));
+const AssignDialog = dynamic(() => import("../placements/assign-dialog").then((module) => module.AssignDialog), { ssr: false });
 
 export function AvailabilityScreen() {
   const words = useWords().availability;

@@ -9,7 +9,7 @@ import { useWords } from "../words/words-provider";
 import { nightsOf, type AvailabilitySearch } from "./availability-search";
 import type { SearchChange } from "./use-search";
 
-const NightsChoice = dynamic(() => import("./nights-choice").then((module) => module.NightsChoice));
+const NightsChoice = dynamic(() => import("./nights-choice").then((module) => module.NightsChoice), { ssr: false });
 
 type Props = { search: AvailabilitySearch; onChange: (change: SearchChange) => void };
 

@@ -11,7 +11,7 @@ import { useWords } from "../words/words-provider";
 import type { AvailabilitySearch } from "./availability-search";
 import type { SearchChange } from "./use-search";
 
-const PartyChoice = dynamic(() => import("./party-choice").then((module) => module.PartyChoice));
+const PartyChoice = dynamic(() => import("./party-choice").then((module) => module.PartyChoice), { ssr: false });
 
 type Props = { search: AvailabilitySearch; onChange: (change: SearchChange) => void };
 

@@ -10,7 +10,7 @@ import { nightsOf, type AvailabilitySearch } from "./availability-search";
 import { SearchFields } from "./search-fields";
 import type { SearchChange } from "./use-search";
 
-const SearchSheet = dynamic(() => import("./search-sheet").then((module) => module.SearchSheet));
+const SearchSheet = dynamic(() => import("./search-sheet").then((module) => module.SearchSheet), { ssr: false });
 
 type Props = { search: AvailabilitySearch; onChange: (change: SearchChange) => void; found: string };
 

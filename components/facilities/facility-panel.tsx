@@ -4,14 +4,14 @@ import dynamic from "next/dynamic";
 import type { Facility } from "../http/api-types";
 import type { OpenPanel, Panel } from "./panel";
 
-const AddBedsDialog = dynamic(() => import("./add-beds-dialog").then((part) => part.AddBedsDialog));
-const BedDrawer = dynamic(() => import("./bed-drawer").then((part) => part.BedDrawer));
-const BedEditDialog = dynamic(() => import("./bed-edit-dialog").then((part) => part.BedEditDialog));
-const ClosureDialog = dynamic(() => import("./closure-dialog").then((part) => part.ClosureDialog));
-const FacilityDialog = dynamic(() => import("./facility-dialog").then((part) => part.FacilityDialog));
-const RetireDialog = dynamic(() => import("./retire-dialog").then((part) => part.RetireDialog));
-const UnitDialog = dynamic(() => import("./unit-dialog").then((part) => part.UnitDialog));
-const UnitEditDialog = dynamic(() => import("./unit-edit-dialog").then((part) => part.UnitEditDialog));
+const AddBedsDialog = dynamic(() => import("./add-beds-dialog").then((part) => part.AddBedsDialog), { ssr: false });
+const BedDrawer = dynamic(() => import("./bed-drawer").then((part) => part.BedDrawer), { ssr: false });
+const BedEditDialog = dynamic(() => import("./bed-edit-dialog").then((part) => part.BedEditDialog), { ssr: false });
+const ClosureDialog = dynamic(() => import("./closure-dialog").then((part) => part.ClosureDialog), { ssr: false });
+const FacilityDialog = dynamic(() => import("./facility-dialog").then((part) => part.FacilityDialog), { ssr: false });
+const RetireDialog = dynamic(() => import("./retire-dialog").then((part) => part.RetireDialog), { ssr: false });
+const UnitDialog = dynamic(() => import("./unit-dialog").then((part) => part.UnitDialog), { ssr: false });
+const UnitEditDialog = dynamic(() => import("./unit-edit-dialog").then((part) => part.UnitEditDialog), { ssr: false });
 
 type Props = { facility: Facility; panel: Panel; onOpen: OpenPanel; onClose: () => void };
 

@@ -9,7 +9,7 @@ import { Button } from "../ui/button";
 import { Card, CardHead } from "../ui/card";
 import { useWords } from "../words/words-provider";
 
-const CaseDialog = dynamic(() => import("./case-dialog").then((file) => file.CaseDialog));
+const CaseDialog = dynamic(() => import("./case-dialog").then((file) => file.CaseDialog), { ssr: false });
 
 /** The programmes that have taken the household in charge, and who follows it. */
 export function CasesCard({ household }: { household: Household }) {

@@ -12,7 +12,7 @@ import { noteOf } from "./household-words";
 import { languageName } from "./languages";
 import { NeedBadges } from "./need-badges";
 
-const ContactsDialog = dynamic(() => import("./contacts-dialog").then((file) => file.ContactsDialog));
+const ContactsDialog = dynamic(() => import("./contacts-dialog").then((file) => file.ContactsDialog), { ssr: false });
 
 export function ContactsCard({ household }: { household: Household }) {
   const { households: words, householdFile } = useWords();

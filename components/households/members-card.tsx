@@ -11,8 +11,8 @@ import { Disclosure } from "../ui/disclosure";
 import { useWords } from "../words/words-provider";
 import { MemberLine } from "./member-line";
 
-const MemberDialog = dynamic(() => import("./member-dialog").then((file) => file.MemberDialog));
-const LeaveDialog = dynamic(() => import("./leave-dialog").then((file) => file.LeaveDialog));
+const MemberDialog = dynamic(() => import("./member-dialog").then((file) => file.MemberDialog), { ssr: false });
+const LeaveDialog = dynamic(() => import("./leave-dialog").then((file) => file.LeaveDialog), { ssr: false });
 
 type Opened = { what: "add" } | { what: "edit" | "leave"; member: Member };
 

@@ -9,7 +9,7 @@ import { Card, CardHead } from "../ui/card";
 import { useFormats, useWords } from "../words/words-provider";
 import { UrgencyBadge } from "./urgency-badge";
 
-const ReferralDialog = dynamic(() => import("./referral-dialog").then((file) => file.ReferralDialog));
+const ReferralDialog = dynamic(() => import("./referral-dialog").then((file) => file.ReferralDialog), { ssr: false });
 
 /** How the household came to be known, the latest first. */
 export function ReferralsCard({ household }: { household: Household }) {

@@ -11,11 +11,11 @@ export type StepName = "checkIn" | "depart" | "changeExit" | "noShow" | "cancel"
 type Step = { name: StepName; tone: ButtonTone };
 
 const DIALOGS = {
-  checkIn: dynamic(() => import("./arrival-dialog").then((file) => file.ArrivalDialog)),
-  depart: dynamic(() => import("./departure-dialog").then((file) => file.DepartureDialog)),
-  changeExit: dynamic(() => import("./exit-dialog").then((file) => file.ExitDialog)),
-  noShow: dynamic(() => import("./closing-dialogs").then((file) => file.NoShowDialog)),
-  cancel: dynamic(() => import("./closing-dialogs").then((file) => file.CancellationDialog)),
+  checkIn: dynamic(() => import("./arrival-dialog").then((file) => file.ArrivalDialog), { ssr: false }),
+  depart: dynamic(() => import("./departure-dialog").then((file) => file.DepartureDialog), { ssr: false }),
+  changeExit: dynamic(() => import("./exit-dialog").then((file) => file.ExitDialog), { ssr: false }),
+  noShow: dynamic(() => import("./closing-dialogs").then((file) => file.NoShowDialog), { ssr: false }),
+  cancel: dynamic(() => import("./closing-dialogs").then((file) => file.CancellationDialog), { ssr: false }),
 };
 
 type Steps = { steps: Step[]; take: (name: StepName) => void; dialog: ReactNode };

@@ -10,7 +10,7 @@ import { Card, CardHead } from "../ui/card";
 import { Definition } from "../ui/definition";
 import { useWords } from "../words/words-provider";
 
-const WhoDialog = dynamic(() => import("./who-dialog").then((module) => module.WhoDialog));
+const WhoDialog = dynamic(() => import("./who-dialog").then((module) => module.WhoDialog), { ssr: false });
 
 export function WhoCard() {
   const me = useMe();

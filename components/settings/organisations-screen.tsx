@@ -15,7 +15,7 @@ import { TableSkeleton } from "../ui/table-skeleton";
 import { useLocale, useWords } from "../words/words-provider";
 import { SettingsFrame } from "./settings-frame";
 
-const OrganisationDialog = dynamic(() => import("./organisation-dialog").then((module) => module.OrganisationDialog));
+const OrganisationDialog = dynamic(() => import("./organisation-dialog").then((module) => module.OrganisationDialog), { ssr: false });
 
 export function OrganisationsScreen() {
   const { settings, shell } = useWords();

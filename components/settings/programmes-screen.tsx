@@ -16,7 +16,7 @@ import { programmeQueries, type Programme } from "./organisations-queries";
 import { ConditionList } from "./rules/condition-list";
 import { SettingsFrame } from "./settings-frame";
 
-const ProgrammeDialog = dynamic(() => import("./programme-dialog").then((module) => module.ProgrammeDialog));
+const ProgrammeDialog = dynamic(() => import("./programme-dialog").then((module) => module.ProgrammeDialog), { ssr: false });
 
 export function ProgrammesScreen() {
   const { settings, shell } = useWords();

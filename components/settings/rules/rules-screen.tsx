@@ -16,7 +16,7 @@ import { RuleCard } from "./rule-card";
 import { ruleQueries } from "./rule-queries";
 import { ruleLines, type RuleLine } from "./scopes";
 
-const RuleDialog = dynamic(() => import("./rule-dialog").then((module) => module.RuleDialog));
+const RuleDialog = dynamic(() => import("./rule-dialog").then((module) => module.RuleDialog), { ssr: false });
 
 export function RulesScreen() {
   const { settings, shell } = useWords();

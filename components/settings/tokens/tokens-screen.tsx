@@ -15,8 +15,8 @@ import { useFormats, useWords } from "../../words/words-provider";
 import { SettingsFrame } from "../settings-frame";
 import { tokenQueries, type Token } from "./token-queries";
 
-const AddTokenDialog = dynamic(() => import("./add-token-dialog").then((module) => module.AddTokenDialog));
-const RevokeDialog = dynamic(() => import("./revoke-dialog").then((module) => module.RevokeDialog));
+const AddTokenDialog = dynamic(() => import("./add-token-dialog").then((module) => module.AddTokenDialog), { ssr: false });
+const RevokeDialog = dynamic(() => import("./revoke-dialog").then((module) => module.RevokeDialog), { ssr: false });
 
 /** `now`: the moment the page was made; a token's end is real time, whatever day a test says it is. */
 export function TokensScreen({ now }: { now: string }) {

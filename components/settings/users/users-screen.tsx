@@ -20,10 +20,10 @@ import { SettingsFrame } from "../settings-frame";
 import { userQueries, type ListedUser } from "./user-queries";
 import { UserTable, type UserAction } from "./user-table";
 
-const AddUserDialog = dynamic(() => import("./add-user-dialog").then((module) => module.AddUserDialog));
-const EditUserDialog = dynamic(() => import("./edit-user-dialog").then((module) => module.EditUserDialog));
-const PasswordDialog = dynamic(() => import("./password-dialog").then((module) => module.PasswordDialog));
-const StateDialog = dynamic(() => import("./state-dialog").then((module) => module.StateDialog));
+const AddUserDialog = dynamic(() => import("./add-user-dialog").then((module) => module.AddUserDialog), { ssr: false });
+const EditUserDialog = dynamic(() => import("./edit-user-dialog").then((module) => module.EditUserDialog), { ssr: false });
+const PasswordDialog = dynamic(() => import("./password-dialog").then((module) => module.PasswordDialog), { ssr: false });
+const StateDialog = dynamic(() => import("./state-dialog").then((module) => module.StateDialog), { ssr: false });
 
 type Open = { action: "add" } | { action: UserAction; user: ListedUser };
 
