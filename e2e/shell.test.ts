@@ -248,6 +248,8 @@ test("what was seen last is forgotten when one signs out, when somebody else com
   await expect(page.getByText("Niente da mostrare")).toBeVisible();
   expect(await keptOf(page)).not.toContain("postoletto-last-seen");
   await context.setOffline(false);
+  // The page goes where it was to go by itself.
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Strutture");
 
   await page.goto(`${product.url}/disponibilita`);
   await expect.poll(() => keptOf(page)).toContain("postoletto-last-seen");
