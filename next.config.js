@@ -29,6 +29,8 @@ const config = {
     { source: "/:path*", headers: SECURITY_HEADERS },
     { source: "/(healthz|readyz|metrics)", headers: [NOTHING] },
     { source: "/sw.js", headers: WORKER },
+    // Its address names the build.
+    { source: "/early-input.js", headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }] },
   ],
   serverExternalPackages: ["@node-rs/argon2", "nodemailer", "pino", "postgres", "prom-client"],
 };

@@ -8,7 +8,7 @@ export default defineConfig({
   testMatch: "**/*.test.ts",
   outputDir: "test-results",
   workers: 1,
-  timeout: 120_000,
+  timeout: 300_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
   reporter: [["list"]],
@@ -16,6 +16,8 @@ export default defineConfig({
     browserName: "chromium",
     locale: "it-IT",
     timezoneId: "Europe/Rome",
+    // What is half faded in has not its contrast yet.
+    contextOptions: { reducedMotion: "reduce" },
     trace: "retain-on-failure",
     launchOptions: {
       executablePath: findChromium(),

@@ -40,4 +40,4 @@ function policyWith(nonce: string): string {
 }
 
 /** The API and files have policies of their own, or need none. */
-export const config = { matcher: ["/((?!api/|_next/|healthz|readyz|metrics|icon|favicon|apple-icon|manifest\\.webmanifest|sw\\.js).*)"] };
+export const config = { matcher: ["/((?!api/|_next/|healthz|readyz|metrics|icon|favicon|apple-icon|manifest\\.webmanifest|sw\\.js|early-input\\.js).*)"] };

@@ -32,6 +32,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       {/* React Aria takes the nonce for its own style elements from here. */}
       <head>
         <meta property="csp-nonce" nonce={nonce} />
+        <script async src={`/early-input.js?${process.env.POSTOLETTO_BUILD}`} nonce={nonce} />
       </head>
       <body>
         <WordsProvider locale={locale}>{children}</WordsProvider>

@@ -2,35 +2,22 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { DESIGN } from "./routes";
-import { startProduct, temporaryHome, type Product } from "./start";
+import { WCAG_22_AA } from "./accessible";
+import { ownProduct } from "./own-product";
 import { type Visit, visitsOf, type Visits, windowFor } from "./visits";
 
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const DESK = { viewport: { width: 1440, height: 900 } };
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-let product: Product;
-let home: Awaited<ReturnType<typeof temporaryHome>>;
 let all: Visits;
-
-test.setTimeout(600_000);
-
-test.beforeAll(async () => {
-  test.setTimeout(600_000);
-  home = await temporaryHome();
-  product = await startProduct({ home: home.home, today: "2027-02-10", env: { POSTOLETTO_DESIGN: "1" } });
-  all = await visitsOf(product);
-});
-
-test.afterAll(async () => {
-  await product?.stop();
-  await home?.remove();
+const product = ownProduct({ today: "2027-02-10", env: { POSTOLETTO_DESIGN: "1" } }, async (started) => {
+  all = await visitsOf(started);
 });
 
 test("every page on a desk in Italian: light and dark, its frame, twice as large, and on the narrowest screen @desktop", async ({ browser }) => {
   const titles = new Map<string, string>();
-  const wrong = await onEveryPage((role) => windowFor(browser, product, all, role, { ...DESK, reducedMotion: "reduce" }), async (page, { route }) => {
+  const wrong = await onEveryPage((role) => windowFor(browser, product, all, role, { ...DESK }), async (page, { route }) => {
     const title = await page.title();
     // Some only lead to another page.
     const isItself = new URL(page.url()).pathname.split("/").length === route.split("/").length;
@@ -48,7 +35,7 @@ test("every page on a desk in Italian: light and dark, its frame, twice as large
 });
 
 test("every page on a phone in English: light and dark, its frame @desktop", async ({ browser }) => {
-  const wrong = await onEveryPage((role) => windowFor(browser, product, all, role, { ...PHONE, locale: "en", reducedMotion: "reduce" }), async (page) => [
+  const wrong = await onEveryPage((role) => windowFor(browser, product, all, role, { ...PHONE, locale: "en" }), async (page) => [
     ...(await frame(page, "en")),
     ...(await bothSchemes(page)),
     ...(await wideOn(page, 390, 844)),
@@ -65,7 +52,7 @@ async function onEveryPage(open: (role: Visit["role"]) => Promise<BrowserContext
     const size = page.viewportSize() ?? DESK.viewport;
     for (const visit of all.visits.filter((each) => each.role === role)) {
       await page.setViewportSize(size);
-      await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+      await page.emulateMedia({ colorScheme: "light" });
       await page.goto(`${product.url}${visit.path}`, { waitUntil: "load" });
       await settled(page, visit);
       wrong.push(...(await look(page, visit)).map((what) => `${visit.route} (${role ?? "nobody"}): ${what}`));
@@ -97,7 +84,7 @@ async function frame(page: Page, lang: string): Promise<string[]> {
 
 /** Everything in light, then in dark what can differ there. */
 async function bothSchemes(page: Page): Promise<string[]> {
-  const light = await axe(page, { type: "tag", values: TAGS });
+  const light = await axe(page, { type: "tag", values: WCAG_22_AA });
   await page.emulateMedia({ colorScheme: "dark" });
   // A busy browser paints some inherited colours of the scheme before a moment later than the rest.
   let dark: string[] = [];
@@ -130,7 +117,7 @@ async function wideOn(page: Page, width: number, height: number): Promise<string
 
 test("every dialog that a page opens is accessible, closes with Escape, and gives the focus back @desktop", async ({ browser }) => {
   const inHeaders = new Set<string>();
-  const wrong = await onEveryPage((role) => windowFor(browser, product, all, role, { ...DESK, reducedMotion: "reduce" }), async (page, { route }) => {
+  const wrong = await onEveryPage((role) => windowFor(browser, product, all, role, { ...DESK }), async (page, { route }) => {
     const buttons = page.locator("button[aria-haspopup=dialog]");
     const found: string[] = [];
     const opened = new Set<string>();

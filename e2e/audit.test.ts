@@ -1,33 +1,20 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
-import { fillSignIn } from "./sign-in";
-import { startProduct, temporaryHome, type Product } from "./start";
+import { expect, test } from "@playwright/test";
+import { expectAccessible } from "./accessible";
+import { ownProduct } from "./own-product";
+import { signIn } from "./sign-in";
 
 const TODAY = "2027-02-10";
 
-let product: Product;
-let home: Awaited<ReturnType<typeof temporaryHome>>;
-
-test.setTimeout(300_000);
-
-test.beforeAll(async () => {
-  home = await temporaryHome();
-  product = await startProduct({ home: home.home, today: TODAY });
-});
-
-test.afterAll(async () => {
-  await product?.stop();
-  await home?.remove();
-});
+const product = ownProduct({ today: TODAY });
 
 test("an administrator reads who did what, by day, action and person, and how far it is sealed", async ({ page }) => {
-  await signIn(page, "operator.perugia@demo.example", "/nuclei");
+  await signIn(page, product, "operator", "/nuclei");
   await page.getByRole("table").getByRole("link").first().click();
   await expect(page.getByRole("heading", { name: "Cronologia" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Registro" })).toHaveCount(0);
   await page.context().clearCookies();
 
-  await signIn(page, "administrator.perugia@demo.example", "/registro");
+  await signIn(page, product, "administrator", "/registro");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Registro");
   await expect(page.getByRole("link", { name: "Registro" })).toHaveAttribute("aria-current", "page");
   const table = page.getByRole("table", { name: "Registro" });
@@ -53,7 +40,7 @@ test("an administrator reads who did what, by day, action and person, and how fa
 });
 
 test("an administrator of the network reads one person's doings, and what belongs to no municipality", async ({ page }) => {
-  await signIn(page, "administrator@demo.example", "/registro?network=true");
+  await signIn(page, product, "administrator@demo.example", "/registro?network=true");
   const table = page.getByRole("table", { name: "Registro" });
   await expect(page.getByRole("button", { name: /Ambito/ })).toContainText("Tutta la rete");
   await expect(table.getByRole("row").filter({ hasText: "Accesso" }).first()).toBeVisible();
@@ -68,17 +55,6 @@ test("an administrator of the network reads one person's doings, and what belong
 });
 
 test("an operator has no such page", async ({ page }) => {
-  await signIn(page, "operator.perugia@demo.example", "/registro");
+  await signIn(page, product, "operator", "/registro");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Non ci sono pagine per il tuo ruolo");
 });
-
-async function signIn(page: Page, email: string, path: string): Promise<void> {
-  await page.goto(`${product.url}/accesso?next=${encodeURIComponent(path)}`);
-  await fillSignIn(page, email, product.password);
-  await expect(page).not.toHaveURL(/\/accesso/);
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, first: nodes[0]?.html, why: nodes[0]?.failureSummary }))).toEqual([]);
-}

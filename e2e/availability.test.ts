@@ -1,28 +1,15 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
-import { fillSignIn } from "./sign-in";
-import { startProduct, temporaryHome, type Product } from "./start";
+import { expectAccessible } from "./accessible";
+import { ownProduct } from "./own-product";
+import { signIn } from "./sign-in";
 import { takeStep } from "./steps";
 
-let product: Product;
-let home: Awaited<ReturnType<typeof temporaryHome>>;
-
-test.setTimeout(300_000);
-
-test.beforeAll(async () => {
-  home = await temporaryHome();
-  product = await startProduct({ home: home.home, today: "2027-02-10" });
-});
-
-test.afterAll(async () => {
-  await product?.stop();
-  await home?.remove();
-});
+const product = ownProduct({ today: "2027-02-10" });
 
 const FAMILY = "/disponibilita?municipality=G478&from=2027-03-01&until=2027-06-01&adults=1&minorAges=7,3";
 
 test("what is chosen stands in the address, a colleague sees the same, and back goes back", async ({ page, browser }) => {
-  await signIn(page, "/disponibilita");
+  await signIn(page, product, "operator", "/disponibilita");
   await openFields(page);
   await page.getByRole("button", { name: /28 notti/ }).last().click();
   await page.getByRole("dialog", { name: "Quante notti" }).getByRole("button", { name: "7 notti" }).click();
@@ -33,7 +20,7 @@ test("what is chosen stands in the address, a colleague sees the same, and back 
   const seen = await outcomes(page);
 
   const colleague = await (await browser.newContext({ locale: "it-IT", timezoneId: "Europe/Rome" })).newPage();
-  await signIn(colleague, "/disponibilita", "social_worker.perugia@demo.example");
+  await signIn(colleague, product, "social_worker", "/disponibilita");
   await colleague.goto(page.url());
   expect(await outcomes(colleague)).toEqual(seen);
   await expect(colleague.getByRole("button", { name: /^Assegna/ })).toHaveCount(0);
@@ -47,7 +34,7 @@ test("what is chosen stands in the address, a colleague sees the same, and back 
 });
 
 test("the fields, with every list open, are for everybody", async ({ page }) => {
-  await signIn(page, FAMILY);
+  await signIn(page, product, "operator", FAMILY);
   await expect(verdict(page)).toContainText("alloggi adatti");
   await expectAccessible(page);
   await openFields(page);
@@ -64,7 +51,7 @@ test("the fields, with every list open, are for everybody", async ({ page }) => 
 });
 
 test("by the keyboard alone: why, and assign with the bed filled in @desktop", async ({ page }) => {
-  await signIn(page, "/disponibilita?adults=1&adultGenders=female");
+  await signIn(page, product, "operator", "/disponibilita?adults=1&adultGenders=female");
   const shared = unit(page, "Rifugio Elce", "U1");
   const why = shared.getByRole("button", { name: /^Perché/ });
   await why.focus();
@@ -90,7 +77,7 @@ test("by the keyboard alone: why, and assign with the bed filled in @desktop", a
 });
 
 test("where only time is in the way, the day is said and one press takes it", async ({ page }) => {
-  await signIn(page, FAMILY);
+  await signIn(page, product, "operator", FAMILY);
   const later = page.getByRole("listitem").filter({ hasText: /libero dal 6 marzo 2027/ }).filter({ has: page.getByRole("button", { name: /^Assegna dal 6 mar/ }) }).last();
   await expect(later).toContainText("5 giorni dopo");
   await later.getByRole("button", { name: /^Assegna dal 6 mar/ }).click();
@@ -113,7 +100,7 @@ test("where only time is in the way, the day is said and one press takes it", as
 
 test("nothing fits: the smallest changes are said, and one press makes each", async ({ page }) => {
   const asked = "/disponibilita?municipality=G478&from=2027-03-01&adults=1&minorAges=7,3";
-  await signIn(page, `${asked}&until=2027-12-01`);
+  await signIn(page, product, "operator", `${asked}&until=2027-12-01`);
   await expect(verdict(page)).toContainText("Nessun alloggio adatto");
   await page.getByRole("button", { name: /^Uscita entro il 1 settembre 2027/ }).click();
   await expect(page).toHaveURL(/until=2027-09-01/);
@@ -132,7 +119,7 @@ test("nothing fits: the smallest changes are said, and one press makes each", as
 });
 
 test("a coordinator is told where else in the network there is a place", async ({ page }) => {
-  await signIn(page, FAMILY, "coordinator@demo.example");
+  await signIn(page, product, "coordinator@demo.example", FAMILY);
   await page.getByRole("button", { name: /^Anche a .*\(rete\)/ }).first().click();
   await expect(page).toHaveURL(/municipality=(?!G478)[A-Z]\d{3}/);
   await expect(verdict(page)).not.toContainText("Nessun");
@@ -168,17 +155,4 @@ async function openFields(page: Page): Promise<void> {
 
 async function closeFields(page: Page): Promise<void> {
   if (isPhone(page)) await page.getByRole("button", { name: /^Mostra/ }).click();
-}
-
-async function signIn(page: Page, path: string, email = "operator.perugia@demo.example"): Promise<void> {
-  // What is half faded in has not its contrast yet.
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  await page.goto(`${product.url}/accesso?next=${encodeURIComponent(path)}`);
-  await fillSignIn(page, email, product.password);
-  await expect(page).not.toHaveURL(/\/accesso/);
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, first: nodes[0]?.html, why: nodes[0]?.failureSummary }))).toEqual([]);
 }

@@ -3,7 +3,7 @@ import { MAY, type Permission, type Role, ROLES } from "../domain/actor";
 import { codes } from "../messages/it/codes";
 import { shell } from "../messages/it/shell";
 import { DESIGN, routes } from "./routes";
-import { type Product, startProduct, temporaryHome } from "./start";
+import { ownProduct } from "./own-product";
 
 /** Every page with what it takes to see it. A new page needs its line here. */
 const PAGES: Record<string, Permission | "signed in" | "everybody"> = {
@@ -41,27 +41,15 @@ const KINDS = JSON.stringify(codes);
 type Municipality = { code: string; ids: string[]; names: string[]; records: Record<string, string>; hidden: string[] };
 type Line = { id: string; name: string | null; isProtected?: boolean; members?: { personId: string }[]; where?: { placementId: string } | null };
 
-let product: Product;
-let home: Awaited<ReturnType<typeof temporaryHome>>;
 let visitors: Record<Role, APIRequestContext>;
 let perugia: Municipality;
 let torino: Municipality;
 
 test.describe.configure({ mode: "serial" });
-test.setTimeout(300_000);
-
-test.beforeAll(async () => {
-  test.setTimeout(600_000);
-  home = await temporaryHome();
-  product = await startProduct({ home: home.home, today: "2027-02-10" });
+const product = ownProduct({ today: "2027-02-10" }, async () => {
   visitors = Object.fromEntries(await Promise.all(ROLES.map(async (role) => [role, await signedIn(`${role}.perugia@demo.example`)]))) as typeof visitors;
   perugia = await everythingIn("G478", visitors.manager);
   torino = await everythingIn("L219", await signedIn("manager.torino@demo.example"));
-});
-
-test.afterAll(async () => {
-  await product?.stop();
-  await home?.remove();
 });
 
 /** As the form does it, without a browser. */

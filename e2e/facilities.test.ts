@@ -1,29 +1,15 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Locator, type Page } from "@playwright/test";
-import { fillSignIn } from "./sign-in";
-import { startProduct, temporaryHome, type Product } from "./start";
+import { expectAccessible } from "./accessible";
+import { ownProduct } from "./own-product";
+import { signIn } from "./sign-in";
 
 const TODAY = "2027-02-10";
 
-let product: Product;
-let home: Awaited<ReturnType<typeof temporaryHome>>;
-
-test.setTimeout(300_000);
-
-test.beforeAll(async () => {
-  test.setTimeout(600_000);
-  home = await temporaryHome();
-  product = await startProduct({ home: home.home, today: TODAY });
-});
-
-test.afterAll(async () => {
-  await product?.stop();
-  await home?.remove();
-});
+const product = ownProduct({ today: TODAY });
 
 test("a facility with its units and beds is made in three steps, and nothing typed is lost on the way", async ({ page }, { project }) => {
   const name = `Casa ${project.name}`;
-  await signIn(page, "manager", "/strutture/nuova");
+  await signIn(page, product, "manager", "/strutture/nuova");
   await page.getByRole("button", { name: "Avanti" }).click();
   await expect(page.getByText("Manca questo dato.")).toHaveCount(2);
   await expect(page.getByRole("textbox", { name: /^Nome/ })).toBeFocused();
@@ -64,7 +50,7 @@ test("a facility with its units and beds is made in three steps, and nothing typ
 });
 
 test("facility, unit and beds are changed, and what a colleague changed meanwhile is told with a way on", async ({ page }, { project }) => {
-  await signIn(page, "manager", "/strutture");
+  await signIn(page, product, "manager", "/strutture");
   const id = await made(page, `Villa ${project.name}`);
   await page.goto(`${product.url}/strutture/${id}`);
   await page.getByRole("button", { name: "Modifica", exact: true }).click();
@@ -109,7 +95,7 @@ test("facility, unit and beds are changed, and what a colleague changed meanwhil
 });
 
 test("a bed somebody is in cannot be closed: who and until when is said, and the day from which it can", async ({ page }) => {
-  await signIn(page, "operator", "/strutture");
+  await signIn(page, product, "operator", "/strutture");
   await page.getByRole("link", { name: "Rifugio Elce" }).click();
   const units = page.getByRole("region", { name: "Alloggi e posti letto" });
   await units.getByRole("button", { name: /occupato.* N-\d{4}/ }).first().click();
@@ -149,7 +135,7 @@ test("a bed somebody is in cannot be closed: who and until when is said, and the
 });
 
 test("the list is filtered and sorted in the address, and confirmed in the line", async ({ page }, { project }) => {
-  await signIn(page, "manager", "/strutture");
+  await signIn(page, product, "manager", "/strutture");
   await made(page, `Archivio ${project.name}`, { opensOn: "2020-01-01", closesOn: "2026-01-01" });
   await page.goto(`${product.url}/strutture`);
   const rows = page.getByRole("table", { name: "Strutture" }).getByRole("row");
@@ -197,20 +183,7 @@ async function changeBehind(page: Page, path: string, body: object): Promise<voi
   }, [path, body] as const);
 }
 
-async function signIn(page: Page, role: string, path: string): Promise<void> {
-  await page.goto(`${product.url}/accesso?next=${encodeURIComponent(path)}`);
-  await fillSignIn(page, `${role}.perugia@demo.example`, product.password);
-  await expect(page).not.toHaveURL(/\/accesso/);
-}
-
 async function choose(page: Page, label: RegExp, option: string): Promise<void> {
   await page.getByRole("button", { name: label }).last().click();
   await page.getByRole("option", { name: option, exact: true }).click();
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  // A colour on its way to another one is nobody's.
-  await page.waitForFunction(() => document.getAnimations().every(({ playState, effect }) => playState !== "running" || effect?.getComputedTiming().iterations === Infinity));
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, first: nodes[0]?.html, why: nodes[0]?.failureSummary }))).toEqual([]);
 }

@@ -1,30 +1,17 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
-import { fillSignIn } from "./sign-in";
-import { startProduct, temporaryHome, type Product } from "./start";
+import { expectAccessible } from "./accessible";
+import { ownProduct } from "./own-product";
+import { signIn } from "./sign-in";
 import { takeStep } from "./steps";
 
 const TODAY = "2027-02-10";
 
-let product: Product;
-let home: Awaited<ReturnType<typeof temporaryHome>>;
+const product = ownProduct({ today: TODAY });
 
 test.use({ actionTimeout: 20_000 });
-test.setTimeout(300_000);
-
-test.beforeAll(async () => {
-  test.setTimeout(600_000);
-  home = await temporaryHome();
-  product = await startProduct({ home: home.home, today: TODAY });
-});
-
-test.afterAll(async () => {
-  await product?.stop();
-  await home?.remove();
-});
 
 test("a household is registered with where it comes from; who is known already is told, and a reload loses nothing", async ({ page }) => {
-  await signIn(page, "social_worker", "/nuclei/nuovo");
+  await signIn(page, product, "social_worker", "/nuclei/nuovo");
   const { familyName, givenName, birthDate } = await headOf(page, "okafor");
   await fillPerson(page, 0, givenName, familyName, birthDate, "femmina");
   await expect(page.getByRole("alert").filter({ hasText: "già registrata" }).getByRole("link")).toHaveAttribute("href", /nuclei/);
@@ -58,7 +45,7 @@ test("a household is registered with where it comes from; who is known already i
 });
 
 test("a referral that did not get through is sent again, and the household is not registered twice", async ({ page }) => {
-  await signIn(page, "operator", "/nuclei/nuovo");
+  await signIn(page, product, "operator", "/nuclei/nuovo");
   await fillPerson(page, 0, "Livia", "Tornabuoni", "1985-03-03", "femmina");
   await choose(page, /Segnalazione di/, "sportello unico");
   await page.getByRole("radio", { name: "può attendere" }).click();
@@ -74,7 +61,7 @@ test("a referral that did not get through is sent again, and the household is no
 });
 
 test("what was typed about people goes with signing out", async ({ page }) => {
-  await signIn(page, "operator", "/nuclei/nuovo");
+  await signIn(page, product, "operator", "/nuclei/nuovo");
   const drafts = () => page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith("postoletto-draft")).length);
   // A press shows that the page is awake: only then is anything heard.
   await page.getByRole("button", { name: "Aggiungi partner" }).click();
@@ -88,7 +75,7 @@ test("what was typed about people goes with signing out", async ({ page }) => {
 });
 
 test("a member is put right, somebody joins and leaves again, and the file remembers who did it", async ({ page }) => {
-  await signIn(page, "operator", "/nuclei?q=okafor");
+  await signIn(page, product, "operator", "/nuclei?q=okafor");
   await page.getByRole("link", { name: "Famiglia Okafor" }).click();
   const members = page.getByRole("region", { name: "Componenti" });
   const dialog = page.getByRole("dialog");
@@ -123,7 +110,7 @@ test("a member is put right, somebody joins and leaves again, and the file remem
 });
 
 test("a case is opened, preferences are kept, and its worker finds the household among their own", async ({ page }) => {
-  await signIn(page, "social_worker", "/nuclei?q=okafor");
+  await signIn(page, product, "social_worker", "/nuclei?q=okafor");
   await page.getByRole("link", { name: "Famiglia Okafor" }).click();
   const dialog = page.getByRole("dialog");
   await page.getByRole("button", { name: "Apri presa in carico" }).click();
@@ -150,7 +137,7 @@ test("a case is opened, preferences are kept, and its worker finds the household
 });
 
 test("the steps stand in the header by what is next; the clock and the time line follow", async ({ page }) => {
-  await signIn(page, "operator", "/nuclei?q=sillah");
+  await signIn(page, product, "operator", "/nuclei?q=sillah");
   await page.getByRole("link", { name: /Sillah/ }).first().click();
   await expect(page.getByRole("link", { name: "Trova un posto" }).first()).toBeVisible();
   await placeHere(page);
@@ -168,7 +155,7 @@ test("the steps stand in the header by what is next; the clock and the time line
 });
 
 test("the list is narrowed and sorted in the address, and exported by who may", async ({ page }) => {
-  await signIn(page, "operator", "/nuclei");
+  await signIn(page, product, "operator", "/nuclei");
   await expect(page.getByRole("link", { name: "Esporta CSV" })).toBeHidden();
   await choose(page, /Situazione/, "previsto");
   await expect(page).toHaveURL(/status=planned/);
@@ -183,7 +170,7 @@ test("the list is narrowed and sorted in the address, and exported by who may", 
 });
 
 test("a manager exports the households @desktop", async ({ page }) => {
-  await signIn(page, "manager", "/nuclei");
+  await signIn(page, product, "manager", "/nuclei");
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "Esporta CSV" }).click();
   expect((await download).suggestedFilename()).toBe("households.csv");
@@ -235,17 +222,4 @@ async function choose(page: Page, label: RegExp, option: string | RegExp): Promi
   await page.getByRole("button", { name: label }).last().click();
   await page.getByRole("option", { name: option, exact: typeof option === "string" }).click();
   await expect(page.getByRole("listbox")).toBeHidden();
-}
-
-async function signIn(page: Page, role: string, path: string): Promise<void> {
-  await page.goto(`${product.url}/accesso?next=${encodeURIComponent(path)}`);
-  await fillSignIn(page, `${role}.perugia@demo.example`, product.password);
-  await expect(page).not.toHaveURL(/\/accesso/);
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  // Colours on their way are nobody's.
-  await page.waitForFunction(() => document.getAnimations().every(({ playState, effect }) => playState !== "running" || effect?.getComputedTiming().iterations === Infinity));
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, first: nodes[0]?.html, why: nodes[0]?.failureSummary }))).toEqual([]);
 }

@@ -1,30 +1,17 @@
 import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { IMPORT_COLUMNS } from "../domain/imports";
 import { aBedRow, csv } from "./import-file";
-import { fillSignIn } from "./sign-in";
-import { startProduct, temporaryHome, type Product } from "./start";
+import { expectAccessible } from "./accessible";
+import { ownProduct } from "./own-product";
+import { signIn } from "./sign-in";
 
-let product: Product;
-let home: Awaited<ReturnType<typeof temporaryHome>>;
-
-test.setTimeout(300_000);
-
-test.beforeAll(async () => {
-  home = await temporaryHome();
-  product = await startProduct({ home: home.home, today: "2027-02-10" });
-});
-
-test.afterAll(async () => {
-  await product?.stop();
-  await home?.remove();
-});
+const product = ownProduct({ today: "2027-02-10" });
 
 const beds = (wrong: boolean) => Array.from({ length: 30 }, (_, index) => aBedRow({ bed_id: `CL-A-${index}`, bed_name: `${index + 1}`, opens_on: wrong && index >= 5 ? "31/12/2026" : "2026-12-31" }));
 
 test("wrong rows are told one by one, the good ones go in alone, then all, and a second time nothing", async ({ page }) => {
-  await signIn(page, "/importa");
+  await signIn(page, product, "manager", "/importa");
   await choose(page, "casa.csv", csv(beds(true)));
   const preview = page.getByRole("region", { name: "3. Anteprima" });
   await expect(preview.getByRole("alert")).toContainText("25 righe non vanno bene");
@@ -61,7 +48,7 @@ test("wrong rows are told one by one, the good ones go in alone, then all, and a
 });
 
 test("a file that will not do is told so in words, with what would", async ({ page }) => {
-  await signIn(page, "/importa");
+  await signIn(page, product, "manager", "/importa");
   const rows = csv(beds(false));
   const troubles: [name: string, content: Buffer | string, told: RegExp][] = [
     ["casa.xlsx", Buffer.from([0x50, 0x4b, 3, 4, 20, 0]), /foglio di calcolo.*CSV UTF-8/],
@@ -80,7 +67,7 @@ test("a file that will not do is told so in words, with what would", async ({ pa
 });
 
 test("a connection that is cut says what that means, and leaving in the middle is asked about", async ({ page, context }) => {
-  await signIn(page, "/importa");
+  await signIn(page, product, "manager", "/importa");
   // Loaded as a whole: signing in still asks for things a moment after its page stands.
   await page.goto(`${product.url}/importa`, { waitUntil: "networkidle" });
   await context.setOffline(true);
@@ -105,7 +92,7 @@ test("a connection that is cut says what that means, and leaving in the middle i
 });
 
 test("template, columns and exports, by the keyboard alone", async ({ page }) => {
-  await signIn(page, "/importa");
+  await signIn(page, product, "manager", "/importa");
   await page.getByRole("radio", { name: /^Strutture/ }).focus();
   await page.keyboard.press("ArrowDown");
   await expect(page).toHaveURL(/kind=households/);
@@ -128,17 +115,4 @@ async function choose(page: Page, name: string, content: Buffer | string): Promi
 async function text(page: Page, act: () => Promise<void>): Promise<string> {
   const [download] = await Promise.all([page.waitForEvent("download"), act()]);
   return readFile(await download.path(), "utf8");
-}
-
-async function signIn(page: Page, path: string): Promise<void> {
-  // What is half faded in has not its contrast yet.
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  await page.goto(`${product.url}/accesso?next=${encodeURIComponent(path)}`);
-  await fillSignIn(page, "manager.perugia@demo.example", product.password);
-  await expect(page).not.toHaveURL(/\/accesso/);
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, first: nodes[0]?.html, why: nodes[0]?.failureSummary }))).toEqual([]);
 }

@@ -1,21 +1,7 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { startProduct, temporaryHome, type Product } from "./start";
+import { ownProduct } from "./own-product";
 
-let product: Product;
-let home: Awaited<ReturnType<typeof temporaryHome>>;
-
-test.setTimeout(300_000);
-
-test.beforeAll(async () => {
-  test.setTimeout(600_000);
-  home = await temporaryHome();
-  product = await startProduct({ home: home.home, today: "2027-02-10" });
-});
-
-test.afterAll(async () => {
-  await product?.stop();
-  await home?.remove();
-});
+const product = ownProduct({ today: "2027-02-10" });
 
 test("with the keyboard alone: sign in, find a place, assign it, check in, check out @desktop", async ({ page }) => {
   const { keyboard } = page;

@@ -1,28 +1,15 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
-import { fillSignIn } from "./sign-in";
-import { startProduct, temporaryHome, type Product } from "./start";
+import { expectAccessible } from "./accessible";
+import { ownProduct } from "./own-product";
+import { signIn } from "./sign-in";
 import { takeStep } from "./steps";
 
 const TODAY = "2027-02-10";
 
-let product: Product;
-let home: Awaited<ReturnType<typeof temporaryHome>>;
-
-test.setTimeout(300_000);
-
-test.beforeAll(async () => {
-  home = await temporaryHome();
-  product = await startProduct({ home: home.home, today: TODAY });
-});
-
-test.afterAll(async () => {
-  await product?.stop();
-  await home?.remove();
-});
+const product = ownProduct({ today: TODAY });
 
 test("a new household is registered, and what is missing is said first", async ({ page }) => {
-  await signIn(page, "/nuclei/nuovo");
+  await signIn(page, product, "operator", "/nuclei/nuovo");
   await page.getByRole("button", { name: "Registra il nucleo" }).click();
   await expect(page.getByText("Manca questo dato.").first()).toBeVisible();
   await expect(page.getByLabel("Nome", { exact: false }).first()).toBeFocused();
@@ -46,7 +33,7 @@ test("a new household is registered, and what is missing is said first", async (
 });
 
 test("a household that does not come is called off before the day, and is a no-show on it", async ({ page }) => {
-  await signIn(page, "/disponibilita");
+  await signIn(page, product, "operator", "/disponibilita");
   const url = await placeOkafor(page, "2027-03-01", "2027-04-01");
   const placements = page.getByRole("region", { name: "Inserimenti" });
   await page.goto(url);
@@ -81,7 +68,7 @@ async function placeOkafor(page: Page, arrival: string, exit: string): Promise<s
 }
 
 test("a bed goes out of service and comes back, and the facility is confirmed", async ({ page }) => {
-  await signIn(page, "/strutture");
+  await signIn(page, product, "operator", "/strutture");
   await page.getByRole("link", { name: "Rifugio Elce" }).click();
   const closures = page.getByRole("region", { name: "Indisponibilità" });
   await closures.getByRole("button", { name: "Aggiungi" }).click();
@@ -102,7 +89,7 @@ test("a bed goes out of service and comes back, and the facility is confirmed", 
 });
 
 test("a session that ended asks to sign in again and loses nothing", async ({ page, context }) => {
-  await signIn(page, "/nuclei?q=okafor");
+  await signIn(page, product, "operator", "/nuclei?q=okafor");
   await page.getByRole("link", { name: "Famiglia Okafor" }).click();
   await page.getByRole("button", { name: "Modifica" }).click();
   await page.getByLabel("Telefono").fill("+39 075 5550100");
@@ -118,7 +105,7 @@ test("a session that ended asks to sign in again and loses nothing", async ({ pa
 });
 
 test("an address that leads nowhere says so, and signing out closes the door", async ({ page }) => {
-  await signIn(page, "/nuclei/00000000-0000-7000-8000-000000000000");
+  await signIn(page, product, "operator", "/nuclei/00000000-0000-7000-8000-000000000000");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Questa pagina non c’è");
   await page.getByRole("button", { name: /^Menu di/ }).click();
   await page.getByRole("menuitem", { name: "Esci" }).click();
@@ -126,12 +113,6 @@ test("an address that leads nowhere says so, and signing out closes the door", a
   await page.goto(`${product.url}/nuclei`);
   await expect(page).toHaveURL(/\/accesso/);
 });
-
-async function signIn(page: Page, path: string): Promise<void> {
-  await page.goto(`${product.url}/accesso?next=${encodeURIComponent(path)}`);
-  await fillSignIn(page, "operator.perugia@demo.example", product.password);
-  await expect(page).not.toHaveURL(/\/accesso/);
-}
 
 async function type(page: Page, name: RegExp, text: string): Promise<void> {
   await page.getByRole("spinbutton", { name }).focus();
@@ -141,9 +122,4 @@ async function type(page: Page, name: RegExp, text: string): Promise<void> {
 async function choose(page: Page, label: RegExp, option: string): Promise<void> {
   await page.getByRole("button", { name: label }).last().click();
   await page.getByRole("option", { name: option, exact: true }).click();
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, first: nodes[0]?.html, why: nodes[0]?.failureSummary }))).toEqual([]);
 }

@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { linkIn, postOffice } from "../test/post-office";
+import { expectAccessible } from "./accessible";
 import { fillSignIn } from "./sign-in";
 import { startProduct, temporaryHome, type Product } from "./start";
 
@@ -157,9 +157,4 @@ async function choose(page: Page, password: string, again = password, button = "
   await page.getByRole("textbox", { name: /^Nuova password/ }).fill(password);
   await page.getByRole("textbox", { name: /^Ripeti la nuova password/ }).fill(again);
   await page.getByRole("button", { name: button }).click();
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, first: nodes[0]?.html, why: nodes[0]?.failureSummary }))).toEqual([]);
 }

@@ -1,26 +1,12 @@
 import { expect, test, type Page } from "@playwright/test";
 import { tokenOf } from "./caller";
 import { routes } from "./routes";
+import { ownProduct } from "./own-product";
 import { fillSignIn } from "./sign-in";
-import { startProduct, temporaryHome, type Product } from "./start";
 
 const TODAY = "2027-02-10";
 
-let product: Product;
-let home: Awaited<ReturnType<typeof temporaryHome>>;
-
-test.setTimeout(300_000);
-
-test.beforeAll(async () => {
-  test.setTimeout(600_000);
-  home = await temporaryHome();
-  product = await startProduct({ home: home.home, today: TODAY, isEmbedded: true });
-});
-
-test.afterAll(async () => {
-  await product?.stop();
-  await home?.remove();
-});
+const product = ownProduct({ today: TODAY, isEmbedded: true });
 
 test("no page asks another site for anything, and none breaks its own policy @desktop", async ({ page }) => {
   const asked: string[] = [];
@@ -90,7 +76,7 @@ test("the numbers of the process are for whoever holds a token @desktop", async 
   expect((await request.get(`${product.url}/metrics`)).status()).toBe(401);
   const ours = "an-id-of-our-own-42";
   expect((await request.get(`${product.url}/api/v1/me`, { headers: { "x-request-id": ours } })).headers()["x-request-id"]).toBe(ours);
-  const authorization = `Bearer ${tokenOf(home.home, "administrator@demo.example")}`;
+  const authorization = `Bearer ${tokenOf(product.home, "administrator@demo.example")}`;
   await request.get(`${product.url}/api/v1/me`, { headers: { authorization } });
   const numbers = await (await request.get(`${product.url}/metrics`, { headers: { authorization } })).text();
   for (const line of [/^postoletto_request_seconds_count\{operation="get \/me",status="200"\} [1-9]/m, /^postoletto_request_seconds_count\{operation="get \/me",status="401"\} [1-9]/m, /^postoletto_database_connections 16$/m, /^postoletto_job_seconds_count\{job="[\w ]+",outcome="done"\} [1-9]/m, /^nodejs_eventloop_lag_seconds /m]) {

@@ -1,30 +1,15 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, request, test, type Page } from "@playwright/test";
-import { fillSignIn } from "./sign-in";
-import { startProduct, temporaryHome, type Product } from "./start";
+import { expectAccessible } from "./accessible";
+import { ownProduct } from "./own-product";
+import { fillSignIn, signIn } from "./sign-in";
 
 const TODAY = "2027-02-10";
 
-let product: Product;
-let home: Awaited<ReturnType<typeof temporaryHome>>;
+const product = ownProduct({ today: TODAY });
 
-// A dialog that is still coming in is paler than it will be.
-test.use({ contextOptions: { reducedMotion: "reduce" } });
-test.setTimeout(300_000);
-
-test.beforeAll(async () => {
-  test.setTimeout(600_000);
-  home = await temporaryHome();
-  product = await startProduct({ home: home.home, today: TODAY });
-});
-
-test.afterAll(async () => {
-  await product?.stop();
-  await home?.remove();
-});
 
 test("a manager adds an operator, gives another role, and shuts them out: the open session ends", async ({ page, browser }) => {
-  await signIn(page, "manager.perugia@demo.example", "/impostazioni");
+  await signIn(page, product, "manager", "/impostazioni");
   await expect(page).toHaveURL(/\/impostazioni\/utenti/);
   await expectAccessible(page);
   await page.getByRole("button", { name: "Aggiungi utente" }).click();
@@ -68,7 +53,7 @@ test("a manager adds an operator, gives another role, and shuts them out: the op
 });
 
 test("an administrator makes a token that is shown once, and takes it back", async ({ page }) => {
-  await signIn(page, "administrator.perugia@demo.example", "/impostazioni/token");
+  await signIn(page, product, "administrator", "/impostazioni/token");
   const dialog = await opened(page, page.getByRole("button", { name: "Crea token" }));
   const name = `Cruscotto ${test.info().project.name}`;
   await dialog.getByLabel("A che cosa serve").fill(name);
@@ -91,7 +76,7 @@ test("an administrator makes a token that is shown once, and takes it back", asy
 });
 
 test("a manager writes a new version of a rule, after seeing what it changes; an operator reads it", async ({ page }) => {
-  await signIn(page, "manager.perugia@demo.example", "/impostazioni/regole");
+  await signIn(page, product, "manager", "/impostazioni/regole");
   const name = "Struttura di emergenza";
   const dialog = await opened(page, page.getByRole("region", { name }).getByRole("button", { name: /Nuova versione/ }));
   await dialog.getByRole("textbox", { name: "Quanti" }).fill("4");
@@ -112,7 +97,7 @@ test("a manager writes a new version of a rule, after seeing what it changes; an
   await expectAccessible(page);
 
   await page.context().clearCookies();
-  await signIn(page, "operator.perugia@demo.example", "/impostazioni");
+  await signIn(page, product, "operator", "/impostazioni");
   await expect(page).toHaveURL(/\/impostazioni\/regole/);
   await expect(page.getByRole("region", { name })).toContainText("fino a 6");
   await expect(page.getByRole("button", { name: /Nuova/ })).toHaveCount(0);
@@ -120,7 +105,7 @@ test("a manager writes a new version of a rule, after seeing what it changes; an
 
 test("a manager keeps organisations and programmes; a name that is taken says so", async ({ page }) => {
   const mark = test.info().project.name;
-  await signIn(page, "manager.perugia@demo.example", "/impostazioni/enti");
+  await signIn(page, product, "manager", "/impostazioni/enti");
   const dialog = page.getByRole("dialog");
   for (const name of [`Ente ${mark}`, `Altro ${mark}`]) {
     await opened(page, page.getByRole("button", { name: "Aggiungi ente" }));
@@ -156,7 +141,7 @@ test("the accessibility statement says whom to write to, in both languages, as t
   await expect(visitor.getByText("Rivolgiti all’ufficio del tuo comune")).toBeVisible();
   await expectAccessible(visitor);
 
-  await signIn(page, "administrator@demo.example", "/impostazioni/servizio");
+  await signIn(page, product, "administrator@demo.example", "/impostazioni/servizio");
   const email = `accessibilita.${test.info().project.name}@comune.example`;
   await page.getByLabel("Indirizzo per segnalare barriere").fill(email);
   await page.getByLabel("Telefono").fill("075 5771");
@@ -175,7 +160,7 @@ test("the accessibility statement says whom to write to, in both languages, as t
 });
 
 test("whoever chooses a language in the profile reads it also in a browser that knows nothing of it", async ({ page, browser }) => {
-  await signIn(page, "operator.torino@demo.example", "/profilo");
+  await signIn(page, product, "operator.torino@demo.example", "/profilo");
   const dialog = await opened(page, page.getByRole("region", { name: "I tuoi dati" }).getByRole("button", { name: "Modifica" }));
   await dialog.getByRole("button", { name: /Lingua/ }).click();
   await page.getByRole("option", { name: "English" }).click();
@@ -184,19 +169,13 @@ test("whoever chooses a language in the profile reads it also in a browser that 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Profile and security");
 
   const elsewhere = await (await browser.newContext()).newPage();
-  await signIn(elsewhere, "operator.torino@demo.example", "/profilo");
+  await signIn(elsewhere, product, "operator.torino@demo.example", "/profilo");
   await expect(elsewhere.getByRole("heading", { level: 1 })).toHaveText("Profile and security");
   await elsewhere.getByRole("button", { name: /^Language/ }).first().click();
   await elsewhere.getByRole("menuitemradio", { name: "Italiano" }).click();
   await expect(elsewhere.getByRole("region", { name: "I tuoi dati" })).toContainText("Italiano");
   await elsewhere.context().close();
 });
-
-async function signIn(page: Page, email: string, path: string): Promise<void> {
-  await page.goto(`${product.url}/accesso?next=${encodeURIComponent(path)}`);
-  await fillSignIn(page, email, product.password);
-  await expect(page).not.toHaveURL(/\/accesso/);
-}
 
 /** The dialog behind a button of a page that has just come: until its script has run, a press goes nowhere. */
 async function opened(page: Page, button: Locator): Promise<Locator> {
@@ -212,9 +191,4 @@ async function opened(page: Page, button: Locator): Promise<Locator> {
 async function act(page: Page, entry: string): Promise<void> {
   await page.getByRole("button", { name: "Azioni per Giulia Neri" }).click();
   await page.getByRole("menuitem", { name: entry }).click();
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, first: nodes[0]?.html, why: nodes[0]?.failureSummary }))).toEqual([]);
 }

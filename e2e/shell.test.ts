@@ -1,40 +1,14 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { fillSignIn } from "./sign-in";
-import { startProduct, temporaryHome, type Product } from "./start";
+import { expectAccessible } from "./accessible";
+import { ownProduct } from "./own-product";
+import { signIn } from "./sign-in";
 
-let product: Product;
-let home: Awaited<ReturnType<typeof temporaryHome>>;
-
-test.setTimeout(300_000);
-
-test.beforeAll(async () => {
-  test.setTimeout(600_000);
-  home = await temporaryHome();
-  product = await startProduct({ home: home.home, today: "2027-02-10" });
-});
-
-test.afterAll(async () => {
-  await product?.stop();
-  await home?.remove();
-});
-
-async function signIn(page: Page, path: string, role = "operator"): Promise<void> {
-  await page.goto(`${product.url}/accesso?next=${encodeURIComponent(path)}`);
-  await fillSignIn(page, `${role}.perugia@demo.example`, product.password);
-  await expect(page).not.toHaveURL(/\/accesso/);
-  await expect(page.getByRole("navigation", { name: "Navigazione principale" })).toBeVisible();
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, first: nodes[0]?.html, why: nodes[0]?.failureSummary }))).toEqual([]);
-}
+const product = ownProduct({ today: "2027-02-10" });
 
 const palette = (page: Page) => page.getByRole("dialog", { name: "Cerca" });
 
 test("a household is found, opened and found again by keyboard alone @desktop", async ({ page }) => {
-  await signIn(page, "/disponibilita");
+  await signIn(page, product, "operator", "/disponibilita");
   await page.keyboard.press("/");
   await expect(palette(page)).toContainText("Scrivi almeno due lettere");
   await expectAccessible(page);
@@ -71,7 +45,7 @@ test("a household is found, opened and found again by keyboard alone @desktop", 
 });
 
 test("a slash that is written is a slash, and the search says when it cannot answer @desktop", async ({ page, context }) => {
-  await signIn(page, "/nuclei");
+  await signIn(page, product, "operator", "/nuclei");
   const field = page.getByRole("searchbox", { name: "Cerca un nucleo" });
   await field.press("/");
   await expect(field).toHaveValue("/");
@@ -87,7 +61,7 @@ test("a slash that is written is a slash, and the search says when it cannot ans
 });
 
 test("what was opened is forgotten with the session, and a protected household is never remembered @desktop", async ({ page }) => {
-  await signIn(page, "/nuclei", "manager");
+  await signIn(page, product, "manager", "/nuclei");
   const ids = [await hiddenHousehold(page), await aHousehold(page, "Vista")];
   for (const id of ids) {
     await page.goto(`${product.url}/nuclei/${id}`);
@@ -129,7 +103,7 @@ test("everybody is led to the pages of their role, and searches where they may @
   const seen: Record<string, [string[], boolean]> = {};
   for (const role of ["social_worker", "operator", "manager", "coordinator", "administrator"]) {
     const page = await browser.newPage();
-    await signIn(page, "/", role);
+    await signIn(page, product, role, "/");
     const links = page.getByRole("navigation", { name: "Navigazione principale" }).getByRole("link");
     seen[role] = [await links.evaluateAll((all) => all.map((link) => new URL((link as HTMLAnchorElement).href).pathname)), await page.getByRole("button", { name: "Cerca", exact: true }).isVisible()];
     await page.close();
@@ -143,7 +117,7 @@ test("everybody is led to the pages of their role, and searches where they may @
 });
 
 test("on a phone five places stand in the bar, the rest in a sheet, and nothing is wider than the screen @phone", async ({ page }) => {
-  await signIn(page, "/disponibilita", "manager");
+  await signIn(page, product, "manager", "/disponibilita");
   const bar = page.getByRole("navigation", { name: "Navigazione principale" });
   const entries = bar.getByRole("listitem");
   await expect.poll(async () => (await entries.evaluateAll((all) => all.filter((each) => (each as HTMLElement).offsetWidth > 0))).length).toBeLessThanOrEqual(5);
@@ -169,7 +143,7 @@ test("on a phone five places stand in the bar, the rest in a sheet, and nothing 
 });
 
 test("on a phone the search takes the whole screen @phone", async ({ page }) => {
-  await signIn(page, "/nuclei");
+  await signIn(page, product, "operator", "/nuclei");
   await page.getByRole("button", { name: "Cerca", exact: true }).tap();
   await page.getByRole("dialog", { name: "Cerca" }).getByRole("searchbox").fill("okafor");
   await expect(palette(page).getByRole("option").first()).toContainText("Famiglia Okafor");
@@ -210,7 +184,7 @@ async function workerReady(page: Page): Promise<void> {
 const keptOf = (page: Page) => page.evaluate(() => JSON.stringify(Object.entries(localStorage)));
 
 test("without a network the availability seen last is shown with its time, and nothing else", async ({ page, context }) => {
-  await signIn(page, "/disponibilita");
+  await signIn(page, product, "operator", "/disponibilita");
   await expect(page.getByRole("region", { name: "Rifugio Elce", exact: true })).toBeVisible();
   await workerReady(page);
   await expect.poll(() => keptOf(page)).toContain("postoletto-last-seen");
@@ -236,7 +210,7 @@ test("without a network the availability seen last is shown with its time, and n
 });
 
 test("what was seen last is forgotten when one signs out, when somebody else comes, and after a day @desktop", async ({ page, context }) => {
-  await signIn(page, "/disponibilita");
+  await signIn(page, product, "operator", "/disponibilita");
   await expect.poll(() => keptOf(page)).toContain("postoletto-last-seen");
   await workerReady(page);
   await page.evaluate(() => {

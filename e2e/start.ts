@@ -11,7 +11,7 @@ import { readSecrets } from "../scripts/secrets.mjs";
 import { type OwnDatabase, ownDatabase } from "./database";
 
 export type Product = { url: string; password: string; stop(): Promise<void> };
-type Options = {
+export type Options = {
   home: string;
   today?: string;
   port?: number;

@@ -1,23 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "./accessible";
 import { fillSignIn } from "./sign-in";
-import { type Product, startProduct, temporaryHome } from "./start";
-
-let product: Product;
-let home: Awaited<ReturnType<typeof temporaryHome>>;
-
-test.setTimeout(300_000);
+import { ownProduct } from "./own-product";
 
 // On the day it is: whoever confirms a facility does so now.
-test.beforeAll(async () => {
-  home = await temporaryHome();
-  product = await startProduct({ home: home.home });
-});
-
-test.afterAll(async () => {
-  await product?.stop();
-  await home?.remove();
-});
+const product = ownProduct();
 
 type Line = { kind: string; householdCode: string | null; facilityName: string; steps: string[] };
 
@@ -110,9 +97,4 @@ test("an administrator begins with accounts, tokens and the audit", async ({ pag
 async function choose(page: Page, label: RegExp, option: string): Promise<void> {
   await page.getByRole("dialog").getByRole("button", { name: label }).click();
   await page.getByRole("option", { name: option, exact: true }).click();
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, first: nodes[0]?.html, why: nodes[0]?.failureSummary }))).toEqual([]);
 }

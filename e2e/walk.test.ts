@@ -1,8 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
-import { freePort } from "../scripts/postgres/cluster.mjs";
+import { expectAccessible } from "./accessible";
+import { ownProduct } from "./own-product";
 import { fillSignIn } from "./sign-in";
-import { startProduct, temporaryHome, type Product } from "./start";
 import { takeStep } from "./steps";
 
 /** A mother with two children is to come on the first of next month, for three months. */
@@ -12,23 +11,9 @@ const EXIT = "2027-06-01";
 const LEAVES_ON = "2027-05-20";
 const AFTER_TURNAROUND = "2027-05-24";
 
-let product: Product;
-let home: Awaited<ReturnType<typeof temporaryHome>>;
-let port: number;
+const product = ownProduct({ today: SEARCHED_ON });
 
 test.describe.configure({ mode: "serial" });
-test.setTimeout(600_000);
-
-test.beforeAll(async () => {
-  home = await temporaryHome();
-  port = await freePort();
-  product = await startProduct({ home: home.home, today: SEARCHED_ON, port });
-});
-
-test.afterAll(async () => {
-  await product?.stop();
-  await home?.remove();
-});
 
 test("from a search to a free bed again", async ({ page }) => {
   await test.step("sign in", async () => {
@@ -146,8 +131,7 @@ test("from a search to a free bed again", async ({ page }) => {
 
 /** The product on another day, with the same data and under the same address. */
 async function onTheDay(today: string): Promise<void> {
-  await product.stop();
-  product = await startProduct({ home: home.home, today, port });
+  await product.again({ today });
 }
 
 function unit(page: Page, facility: string, name: string) {
@@ -175,9 +159,4 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
 async function chooseLanguage(page: Page, language: string): Promise<void> {
   await page.getByRole("button", { name: /^(Lingua|Language)/ }).click();
   await page.getByRole("menuitemradio", { name: language }).click();
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, first: nodes[0]?.html, why: nodes[0]?.failureSummary }))).toEqual([]);
 }

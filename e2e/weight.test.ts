@@ -1,27 +1,14 @@
 import { expect, test } from "@playwright/test";
-import { startProduct, temporaryHome, type Product } from "./start";
+import { ownProduct } from "./own-product";
 import { visitsOf, type Visits } from "./visits";
 import { weigh } from "./weight";
 
 /** Kilobytes of JavaScript that a first visit loads, as they travel: what it was when written down, and 15 % for growth with a reason. */
 const BOUNDS: Record<string, number> = { "/accesso": 285, "/disponibilita": 430 };
 
-let product: Product;
-let home: Awaited<ReturnType<typeof temporaryHome>>;
 let all: Visits;
-
-test.setTimeout(300_000);
-
-test.beforeAll(async () => {
-  test.setTimeout(600_000);
-  home = await temporaryHome();
-  product = await startProduct({ home: home.home, today: "2027-02-10" });
-  all = await visitsOf(product);
-});
-
-test.afterAll(async () => {
-  await product?.stop();
-  await home?.remove();
+const product = ownProduct({ today: "2027-02-10" }, async (started) => {
+  all = await visitsOf(started);
 });
 
 for (const [route, bound] of Object.entries(BOUNDS)) {

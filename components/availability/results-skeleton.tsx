@@ -4,7 +4,7 @@ import { SkeletonLine } from "../ui/skeleton";
 /** The results' place, and that of the card beside them, before they are there. */
 export function ResultsSkeleton({ label }: { label: string }) {
   return (
-    <div role="status" aria-label={label} className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_316px]">
+    <div role="status" aria-label={label} className="grid grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,1fr)_316px]">
       <div className="space-y-4">
         {[3, 2, 2].map((rows, index) => (
           <Card key={index} as="div">

@@ -3,6 +3,7 @@
 import { parseAsInteger, useQueryState } from "nuqs";
 import { useEffect, useRef } from "react";
 import { useMunicipality, useToday } from "../session/me";
+import { LoadingFrame } from "../shell/loading-page";
 import { Button } from "../ui/button";
 import { TableSkeleton } from "../ui/table-skeleton";
 import { useHydrated } from "../ui/use-hydrated";
@@ -19,7 +20,7 @@ import { WizardUnitsStep } from "./wizard-units-step";
 export function FacilityWizard() {
   const { shell } = useWords();
   // What the browser keeps is not known while the server writes the page.
-  return useHydrated() ? <Steps /> : <TableSkeleton label={shell.loading} />;
+  return useHydrated() ? <Steps /> : <LoadingFrame><TableSkeleton label={shell.loading} /></LoadingFrame>;
 }
 
 function Steps() {

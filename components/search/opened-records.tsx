@@ -1,11 +1,11 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { usePathname } from "next/navigation";
 import { useEffect } from "react";
 import { facilityQueries } from "../facilities/facility-queries";
 import { householdQueries } from "../households/household-queries";
 import { householdName } from "../households/household-words";
+import { useKnown } from "../http/use-known";
 import { useMe, useMunicipality } from "../session/me";
 import { forgetRecent, keepRecent, recentKey } from "./recent-records";
 
@@ -14,8 +14,8 @@ export function OpenedRecords() {
   const me = useMe().id;
   const key = recentKey(me, useMunicipality().code);
   const [, kind, id = ""] = usePathname().split("/");
-  const { data: household } = useQuery({ ...householdQueries.file(kind === "nuclei" ? id : ""), enabled: false });
-  const { data: facility } = useQuery({ ...facilityQueries.page(kind === "strutture" ? id : ""), enabled: false });
+  const household = useKnown(householdQueries.file(kind === "nuclei" ? id : "").queryKey);
+  const facility = useKnown(facilityQueries.page(kind === "strutture" ? id : "").queryKey);
 
   useEffect(() => forgetRecent(me), [me]);
   useEffect(() => {

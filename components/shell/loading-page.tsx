@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Card } from "../ui/card";
 import { SkeletonLine } from "../ui/skeleton";
 import { TableSkeleton } from "../ui/table-skeleton";
@@ -5,21 +6,26 @@ import { PageHeading } from "./page-heading";
 
 type Props = { title: string; subtitle?: string; label: string };
 
+/** As high as the screen: what stands below the page must not jump away when the page comes. */
+export function LoadingFrame({ children, label }: { children: ReactNode; label?: string }) {
+  return <div className="min-h-dvh" {...(label && { role: "status", "aria-label": label })}>{children}</div>;
+}
+
 /** A list on its way: what is known already stands where it will stay. */
 export function LoadingList({ title, subtitle, label }: Props) {
   return (
-    <>
+    <LoadingFrame>
       <PageHeading title={title} subtitle={subtitle} />
       <div aria-hidden className="skeleton mb-4 h-10 max-w-md pointer-coarse:h-11" />
       <TableSkeleton label={label} />
-    </>
+    </LoadingFrame>
   );
 }
 
 /** A form or a page of cards on its way. */
 export function LoadingCards({ title, subtitle, label, cards = 2 }: Props & { cards?: number }) {
   return (
-    <div role="status" aria-label={label}>
+    <LoadingFrame label={label}>
       <PageHeading title={title} subtitle={subtitle} />
       <div className="max-w-3xl space-y-5">
         {Array.from({ length: cards }, (_, card) => (
@@ -30,6 +36,6 @@ export function LoadingCards({ title, subtitle, label, cards = 2 }: Props & { ca
           </Card>
         ))}
       </div>
-    </div>
+    </LoadingFrame>
   );
 }

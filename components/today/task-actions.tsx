@@ -1,17 +1,15 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { CheckCheck } from "lucide-react";
 import { addDays } from "@/domain/day";
 import type { WorkStep } from "@/domain/day-work";
-import { facilityMutations } from "../facilities/facility-mutations";
+import { useConfirming } from "../facilities/use-confirming";
 import { withParameters } from "../http/api";
 import { ProblemAlert } from "../http/problem-alert";
 import { useToday } from "../session/me";
 import { Button } from "../ui/button";
 import type { ButtonTone } from "../ui/button-look";
 import { ButtonLink } from "../ui/button-link";
-import { useToast } from "../ui/toast";
 import { useWords } from "../words/words-provider";
 import type { DialogStep } from "./step-dialogs";
 import type { DayTask } from "./today-types";
@@ -50,11 +48,9 @@ function FindPlace({ task: { householdId, day, exit } }: { task: DayTask }) {
   return <ButtonLink size="small" tone="primary" href={withParameters("/disponibilita", { householdId, from, until })}>{words.findPlace}</ButtonLink>;
 }
 
-/** Said also when its line is gone by then. */
 function ConfirmFacility({ facilityId, facilityName }: { facilityId: string; facilityName: string }) {
   const words = useWords().facilities;
-  const toast = useToast();
-  const confirming = useMutation({ ...facilityMutations.confirm(useQueryClient(), facilityId), onSuccess: () => toast(words.confirmed) });
+  const confirming = useConfirming(facilityId);
   return (
     <div className="space-y-2">
       <Button size="small" isPending={confirming.isPending} aria-label={`${words.confirm}: ${facilityName}`} onPress={() => confirming.mutate()}>

@@ -22,6 +22,14 @@ export const todayQueries = {
       ...live,
     }),
 
+  /** For the navigation, which stands beside every page: a question of its own, since it is asked before the page's data are there. */
+  waiting: (municipality: string) =>
+    queryOptions({
+      queryKey: [...todayQueries.all(), "waiting", municipality] as const,
+      queryFn: ({ signal }) => askApi<TodayNumbers>(todayQueries.numbersPath(municipality), signal),
+      ...live,
+    }),
+
   tasksPath: (municipality: string) => withParameters("/tasks", { municipality, limit: ALL_ON_ONE_PAGE }),
   tasks: (municipality: string) =>
     queryOptions({

@@ -11,8 +11,8 @@ import { todayQueries } from "./today-queries";
 export function useWaitingWork(): Waiting | null {
   const words = useWords().today;
   const [hasWork, managesAll] = [useMay("task.read"), useMay("facility.write")];
-  const { data } = useQuery({ ...todayQueries.numbers(useMunicipality().code), enabled: hasWork });
-  // The page below fills the memory while it hydrates; should that begin anew, the server's navigation without a number would not be met.
+  const { data } = useQuery({ ...todayQueries.waiting(useMunicipality().code), enabled: hasWork });
+  // The answer may be there before the navigation hydrates, which the server wrote without a number.
   const isHydrated = useHydrated();
   if (!isHydrated || !data?.people) return null;
   const { tasks, overdue } = data.people;
