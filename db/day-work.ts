@@ -1,16 +1,19 @@
-import { and, eq, gt, gte, inArray, isNull, lte, or } from "drizzle-orm";
+import { and, eq, exists, gt, gte, inArray, isNotNull, isNull, lte, or } from "drizzle-orm";
 import type { Day } from "@/domain/day";
 import type { WorkStay } from "@/domain/day-work";
+import type { ExpiringPermit } from "@/domain/task-causes";
 import type { Db } from "./client";
 import { findPlacements, type PlacementRecord } from "./placements";
 import { householdCase, person } from "./schema/households";
-import { placement } from "./schema/placements";
+import { extension, placement, stay } from "./schema/placements";
 
-export type DayPlacement = Omit<PlacementRecord, "stays"> & { stays: (PlacementRecord["stays"][number] & WorkStay)[]; isFollowed: boolean };
+export type DayPlacement = Omit<PlacementRecord, "stays"> & { stays: (PlacementRecord["stays"][number] & WorkStay)[]; noticeDays: number[] | null; isFollowed: boolean };
 
-/** Placements of the municipality that may concern today: whoever is in house or without a bed, who is to have come, who left. */
+/** Placements of the municipality that may concern today: whoever is in house or without a bed, who is to have come, who left, who asked for more time. */
 export async function findDayPlacements(db: Db, municipality: string, today: Day): Promise<DayPlacement[]> {
+  const isAsking = db.drizzle.select({ id: extension.id }).from(extension).where(and(eq(extension.placementId, placement.id), eq(extension.status, "asked")));
   const concerning = or(
+    exists(isAsking),
     inArray(placement.status, ["in_house", "needs_bed"]),
     and(eq(placement.status, "planned"), lte(placement.arrival, today)),
     and(eq(placement.status, "ended"), gte(placement.exit, today)),
@@ -20,7 +23,7 @@ export async function findDayPlacements(db: Db, municipality: string, today: Day
   const placements = await findPlacements(db, { ids: rows.map(({ id }) => id) });
   const [births, followed] = [await birthDates(db, placements), await householdsFollowed(db, today)];
   return placements.map((found) => ({
-    ...found, isFollowed: followed.has(found.householdId), stays: found.stays.map((stay) => ({ ...stay, birthDate: births.get(stay.personId) ?? null })),
+    ...found, noticeDays: found.rule?.noticeDays ?? null, isFollowed: followed.has(found.householdId), stays: found.stays.map((stay) => ({ ...stay, birthDate: births.get(stay.personId) ?? null })),
   }));
 }
 
@@ -38,4 +41,14 @@ async function householdsFollowed(db: Db, today: Day): Promise<ReadonlySet<strin
     .from(householdCase)
     .where(and(eq(householdCase.socialWorkerId, db.actor.id), lte(householdCase.from, today), or(isNull(householdCase.until), gt(householdCase.until, today))));
   return new Set(rows.map(({ householdId }) => householdId));
+}
+
+/** Permits that expire by this day, of people who are in house, and whose renewal nobody has asked for. */
+export async function findExpiringPermits(db: Db, municipality: string, by: Day): Promise<ExpiringPermit[]> {
+  const rows = await db.drizzle
+    .selectDistinct({ personId: person.id, placementId: stay.placementId, expiresOn: person.permitExpiresOn })
+    .from(person)
+    .innerJoin(stay, and(eq(stay.personId, person.id), eq(stay.status, "in_house")))
+    .where(and(eq(person.municipalityId, municipality), isNotNull(person.permitExpiresOn), lte(person.permitExpiresOn, by), isNull(person.permitRenewalRequestedOn)));
+  return rows.flatMap(({ expiresOn, ...row }) => (expiresOn === null ? [] : [{ ...row, expiresOn }]));
 }

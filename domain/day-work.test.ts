@@ -26,12 +26,12 @@ describe("a placement asks today for", () => {
     ["a bed", [stay("needs_bed", 2, 40, { bedName: null })], "needs_bed", 2, null],
     ["nothing, when all is over", [stay("ended", -9, 0), stay("no_show", 0, 4), stay("cancelled", 0, 4)], null, null, null],
   ])("%s", (_case, stays, kind, on, within) => {
-    const work = workOf({ stays }, TODAY);
+    const work = workOf({ stays, noticeDays: null }, TODAY);
     expect(work && [work.kind, work.day, work.within]).toEqual(kind && [kind, day(on ?? 0), within]);
   });
 
   test("it with the beds of those concerned", () => {
-    expect(workOf({ stays: [stay("in_house", -2, 0, { bedName: "3" }), stay("in_house", -2, 0, { bedName: "4" }), stay("ended", -2, -1, { bedName: "5" })] }, TODAY)?.beds).toEqual(["3", "4"]);
+    expect(workOf({ stays: [stay("in_house", -2, 0, { bedName: "3" }), stay("in_house", -2, 0, { bedName: "4" }), stay("ended", -2, -1, { bedName: "5" })], noticeDays: null }, TODAY)?.beds).toEqual(["3", "4"]);
   });
 });
 

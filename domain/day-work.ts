@@ -5,40 +5,54 @@ import { isAdult } from "./people";
 import type { PlacementStatus } from "./placement";
 
 /** What a day asks of the people who work there, the most urgent first. */
-export const WORK_KINDS = ["overdue", "needs_bed", "arrival", "departure", "ending", "unconfirmed"] as const;
+export const WORK_KINDS = ["overdue", "needs_bed", "extension", "arrival", "departure", "ending", "permit", "unconfirmed"] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
-/** Stays that end within so many days are work already. */
+/** Stays that end within so many days are counted among the numbers of the day. */
 export const ENDING_WITHIN_DAYS = 30;
-const STAGES = [7, 15, 30] as const;
+/** The steps of the ladder where no rule names its own. */
+const STAGES = [30, 15, 7] as const;
 /** From the second day without anybody confirming it, what is shown of a facility may be wrong. */
 export const STALE_AFTER_DAYS = 2;
 
 export type WorkStay = { status: PlacementStatus; arrival: Day; exit: Day; bedName: string | null; birthDate: Day | null };
-export type WorkPlacement = { stays: readonly WorkStay[] };
+/** `noticeDays`: the ladder of its rule (domain.md 3); null without a rule. */
+export type WorkPlacement = { stays: readonly WorkStay[]; noticeDays: readonly number[] | null };
 
 export type Work = {
-  kind: Exclude<WorkKind, "unconfirmed">;
+  kind: Exclude<WorkKind, "extension" | "permit" | "unconfirmed">;
   /** The day it is about: the exit that is over or near, the arrival that is due. */
   day: Day;
-  /** Ending within 7, 15 or 30 days; null for everything else. */
-  within: (typeof STAGES)[number] | null;
+  /** The step of the ladder an exit has come to, in days; null for everything else. */
+  within: number | null;
   beds: string[];
 };
 
 /** What a placement asks for today; null when nothing. One thing at a time: whoever is overdue comes before whoever is still to arrive. */
-export function workOf({ stays }: WorkPlacement, today: Day): Work | null {
+export function workOf({ stays, noticeDays }: WorkPlacement, today: Day): Work | null {
   const { inHouse, due, lacking } = sorted(stays, today);
   const overdue = inHouse.filter((stay) => isOverdue(stay, today));
   const leaving = inHouse.filter(({ exit }) => exit === today);
-  const ending = inHouse.filter(({ exit }) => exit > today && exit <= addDays(today, ENDING_WITHIN_DAYS));
+  const ending = inHouse.filter(({ exit }) => exit > today && stageOf(exit, noticeDays ?? STAGES, today) !== null);
   if (overdue.length > 0) return about("overdue", overdue, firstOf(overdue, "exit"));
   if (lacking.length > 0) return about("needs_bed", lacking, firstOf(lacking, "arrival"));
   if (due.length > 0) return about("arrival", due, firstOf(due, "arrival"));
   if (leaving.length > 0) return about("departure", leaving, today);
   if (ending.length === 0) return null;
   const day = firstOf(ending, "exit");
-  return { ...about("ending", ending, day), within: STAGES.find((days) => nightsBetween(today, day) <= days) ?? null };
+  return { ...about("ending", ending, day), within: stageOf(day, noticeDays ?? STAGES, today) };
+}
+
+/** The last step of the ladder this exit has come to; null while the first is still ahead. */
+function stageOf(exit: Day, ladder: readonly number[], today: Day): number | null {
+  const reached = ladder.filter((days) => nightsBetween(today, exit) <= days);
+  return reached.length > 0 ? Math.min(...reached) : null;
+}
+
+/** Those of a placement who lost their bed, whatever else it asks for; null when nobody did. */
+export function lackOf({ stays }: Pick<WorkPlacement, "stays">, today: Day): Work | null {
+  const { lacking } = sorted(stays, today);
+  return lacking.length > 0 ? about("needs_bed", lacking, firstOf(lacking, "arrival")) : null;
 }
 
 function sorted(stays: readonly WorkStay[], today: Day) {
@@ -58,7 +72,7 @@ function firstOf(stays: readonly WorkStay[], field: "arrival" | "exit"): Day {
 }
 
 /** Those of a placement who are there or to come, by age on the day. */
-export function peopleOf({ stays }: WorkPlacement, today: Day): { adults: number; minors: number } {
+export function peopleOf({ stays }: Pick<WorkPlacement, "stays">, today: Day): { adults: number; minors: number } {
   const present = stays.filter(({ status }) => status === "planned" || status === "in_house" || status === "needs_bed");
   const adults = present.filter(({ birthDate }) => birthDate === null || isAdult(birthDate, today)).length;
   return { adults, minors: present.length - adults };
@@ -73,7 +87,7 @@ export type DayNumbers = {
   endingSoon: number;
 };
 
-export function numbersOf(placements: readonly WorkPlacement[], today: Day): DayNumbers {
+export function numbersOf(placements: readonly Pick<WorkPlacement, "stays">[], today: Day): DayNumbers {
   const came = ({ status, arrival }: WorkStay) => (status === "in_house" || status === "ended") && arrival === today;
   const toCome = ({ status, arrival }: WorkStay) => status === "planned" && arrival <= today;
   const left = ({ status, exit }: WorkStay) => status === "ended" && exit === today;
@@ -87,11 +101,11 @@ export function numbersOf(placements: readonly WorkPlacement[], today: Day): Day
   };
 }
 
-function having<P extends WorkPlacement>(placements: readonly P[], holds: (stay: WorkStay) => boolean): P[] {
+function having<P extends Pick<WorkPlacement, "stays">>(placements: readonly P[], holds: (stay: WorkStay) => boolean): P[] {
   return placements.filter(({ stays }) => stays.some(holds));
 }
 
-function expectedOf(placements: readonly WorkPlacement[], done: (stay: WorkStay) => boolean, open: (stay: WorkStay) => boolean): { expected: number; registered: number } {
+function expectedOf(placements: readonly Pick<WorkPlacement, "stays">[], done: (stay: WorkStay) => boolean, open: (stay: WorkStay) => boolean): { expected: number; registered: number } {
   const expected = having(placements, (stay) => done(stay) || open(stay));
   return { expected: expected.length, registered: expected.length - having(expected, open).length };
 }
@@ -106,20 +120,22 @@ export function isStale(days: number | null): boolean {
 }
 
 /** The steps a line offers where it stands; `find_place` leads to the search. */
-export const WORK_STEPS = ["arrival", "no_show", "departure", "change", "find_place", "cancellation", "confirmation"] as const;
+export const WORK_STEPS = ["arrival", "no_show", "departure", "change", "find_place", "cancellation", "decision", "confirmation", "done"] as const;
 export type WorkStep = (typeof WORK_STEPS)[number];
 
 const STEPS_OF: Record<WorkKind, readonly WorkStep[]> = {
   overdue: ["departure"],
   departure: ["departure"],
   arrival: ["arrival", "no_show"],
-  ending: ["change"],
+  ending: ["change", "done"],
   needs_bed: ["find_place", "cancellation"],
+  extension: ["decision"],
+  permit: ["done"],
   unconfirmed: ["confirmation"],
 };
 const NEEDED: Record<WorkStep, Permission> = {
   arrival: "placement.write", no_show: "placement.write", departure: "placement.write", change: "placement.write", cancellation: "placement.write",
-  find_place: "availability.read", confirmation: "unit.write",
+  find_place: "availability.read", decision: "extension.decide", confirmation: "unit.write", done: "task.read",
 };
 
 type Where = { municipality: string; organisationId: string | null };

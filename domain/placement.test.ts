@@ -1,8 +1,8 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { FreeBed } from "./availability";
 import type { BedKind } from "./housing";
 import type { PartyMember } from "./people";
-import { assignBeds, nightsOf, type PlacementStatus, statusOf } from "./placement";
+import { assignBeds, nightsOf, type PlacementStatus, replacedStays, statusOf } from "./placement";
 
 const person = (personId: string, birthDate = "1990-01-01"): PartyMember => ({ personId, role: "other", birthDate, gender: "female", citizenship: null, residencePermit: null });
 const bed = (id: string, kind: BedKind = "single", fields: Partial<FreeBed> = {}): FreeBed => ({ id, name: id, kind, opensOn: null, closesOn: null, restsOnExit: false, awaitsDeparture: false, ...fields });
@@ -41,4 +41,16 @@ test("cancelled stays count for the dates only when there are no others", () => 
   const [kept, cancelled] = [{ status: "ended" as const, arrival: "2027-03-05", exit: "2027-03-08" }, { status: "cancelled" as const, arrival: "2027-03-01", exit: "2027-03-20" }];
   expect(nightsOf([kept, cancelled])).toEqual({ from: "2027-03-05", until: "2027-03-08" });
   expect(nightsOf([cancelled])).toEqual({ from: "2027-03-01", until: "2027-03-20" });
+});
+
+describe("a bed somebody lost need not be looked for any more", () => {
+  const lost = { personId: "ada", status: "needs_bed", arrival: "2027-03-10", exit: "2027-03-20" } as const;
+  test.each<[string, Partial<Parameters<typeof replacedStays>[0][number]>, string[], string, string, boolean]>([
+    ["once its person has nights elsewhere", {}, ["ada"], "2027-03-12", "2027-03-30", true],
+    ["not when the nights only touch", {}, ["ada"], "2027-03-20", "2027-03-30", false],
+    ["not when another member was placed", {}, ["bea"], "2027-03-10", "2027-03-20", false],
+    ["not when it has its bed", { status: "planned" }, ["ada"], "2027-03-10", "2027-03-20", false],
+  ])("%s", (_case, fields, personIds, from, until, isReplaced) => {
+    expect(replacedStays([{ ...lost, ...fields }], { personIds, nights: { from, until } })).toHaveLength(isReplaced ? 1 : 0);
+  });
 });

@@ -1,5 +1,5 @@
 import type { FreeBed } from "./availability";
-import { ageOn, type Day, earlierOf, laterOf, type Period } from "./day";
+import { ageOn, type Day, earlierOf, laterOf, overlaps, type Period } from "./day";
 import type { PartyMember } from "./people";
 
 export const PLACEMENT_STATUSES = ["planned", "in_house", "ended", "cancelled", "no_show", "needs_bed"] as const;
@@ -44,6 +44,14 @@ export function nightsOf(stays: readonly Pick<StayRecord, "status" | "arrival" |
     (all, stay) => ({ from: earlierOf(all.from, stay.arrival), until: laterOf(all.until, stay.exit) }),
     { from: first.arrival, until: first.exit },
   );
+}
+
+/**
+ * Stays without a bed that nobody has to look for any more, since their person has nights elsewhere in that time. The plan they belong to
+ * ends with them; those of its people who were not placed elsewhere still need a bed.
+ */
+export function replacedStays<S extends Pick<StayRecord, "personId" | "status" | "arrival" | "exit">>(stays: readonly S[], placed: { personIds: readonly string[]; nights: Period }): S[] {
+  return stays.filter(({ personId, status, arrival, exit }) => status === "needs_bed" && placed.personIds.includes(personId) && overlaps({ from: arrival, until: exit }, placed.nights));
 }
 
 /** The steps of a placement and the states they start from. */

@@ -28,7 +28,7 @@ export function PlacementEntry({ placement, withSteps }: Props) {
   const isOverdue = placement.status === "in_house" && placement.exit < today;
   const beds = placement.stays.flatMap(({ bedName }) => (bedName ? shortBedName(bedName) : []));
   const span = placement.rule?.maxStay && spanInWords(placement.rule.maxStay, availability.span);
-  const closing = closingWords(placement, codes);
+  const closing = closingWords(placement, { codes, placements: words });
 
   return (
     <li className="space-y-3 border-b border-line-soft px-4 py-4 last:border-b-0 sm:px-5">
@@ -61,9 +61,9 @@ export function PlacementEntry({ placement, withSteps }: Props) {
 }
 
 /** Why it ended, and where the people went. */
-function closingWords({ stays, closingReason }: Placement, codes: Words["codes"]): { reason: string | null; destination: string | null } {
+function closingWords({ stays, closingReason }: Placement, { codes, placements }: Pick<Words, "codes" | "placements">): { reason: string | null; destination: string | null } {
   const { departureReason, destination } = stays.find((stay) => stay.departureReason !== null) ?? { departureReason: null, destination: null };
-  const reasons: Record<string, string> = { ...codes.cancellationReason, ...codes.departureReason };
+  const reasons: Record<string, string> = { replaced: placements.replaced, ...codes.cancellationReason, ...codes.departureReason };
   const destinations: Record<string, string> = codes.destination;
   const reason = departureReason ?? closingReason;
   return { reason: reason && (reasons[reason] ?? reason), destination: destination && (destinations[destination] ?? destination) };

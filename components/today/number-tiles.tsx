@@ -1,6 +1,7 @@
 "use client";
 
 import { addDays } from "@/domain/day";
+import { ENDING_WITHIN_DAYS } from "@/domain/day-work";
 import type { Words } from "@/messages/it";
 import { withParameters } from "../http/api";
 import { ShareBar } from "../ui/share-bar";
@@ -9,7 +10,7 @@ import { useWords } from "../words/words-provider";
 import type { Tonight, TodayNumbers } from "./today-types";
 import { TASKS_ANCHOR } from "./use-task-filters";
 
-const tasksOf = (kind: string) => `/oggi?kind=${kind}#${TASKS_ANCHOR}`;
+const tasksOf = (kind: string, more: Record<string, string | number> = {}) => `${withParameters("/oggi", { kind, ...more })}#${TASKS_ANCHOR}`;
 
 /** The day in numbers; each leads to the rows behind it. */
 export function NumberTiles({ numbers: { day, beds, people } }: { numbers: TodayNumbers }) {
@@ -31,7 +32,7 @@ export function NumberTiles({ numbers: { day, beds, people } }: { numbers: Today
             label={words.overdue} href={tasksOf("overdue")} value={people.overdue.households} tone={people.overdue.households > 0 ? "negative" : "plain"}
             detail={overdueDetail(people.overdue, words)}
           />
-          <StatTile label={words.ending} href={tasksOf("ending")} value={people.endingSoon} detail={words.endingDetail(people.endingSoon)} />
+          <StatTile label={words.ending} href={tasksOf("ending", { days: ENDING_WITHIN_DAYS })} value={people.endingSoon} detail={words.endingDetail(people.endingSoon)} />
         </>
       )}
     </section>

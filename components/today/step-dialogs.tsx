@@ -7,7 +7,7 @@ import { CancellationDialog, NoShowDialog } from "../placements/closing-dialogs"
 import { DepartureDialog } from "../placements/departure-dialog";
 import { ExitDialog } from "../placements/exit-dialog";
 
-export type DialogStep = Exclude<WorkStep, "find_place" | "confirmation">;
+export type DialogStep = Exclude<WorkStep, "find_place" | "decision" | "confirmation" | "done">;
 
 const DIALOGS = { arrival: ArrivalDialog, departure: DepartureDialog, change: ExitDialog, no_show: NoShowDialog, cancellation: CancellationDialog } satisfies Record<DialogStep, unknown>;
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowRight, BedSingle, CalendarClock, Check, ListTodo, LogOut, TriangleAlert, type LucideIcon } from "lucide-react";
+import { ArrowRight, BedSingle, CalendarClock, CalendarPlus, Check, IdCard, ListTodo, LogOut, TriangleAlert, type LucideIcon } from "lucide-react";
 import { Badge, type Tone } from "../ui/badge";
 import { useWords } from "../words/words-provider";
 import type { DayTask } from "./today-types";
@@ -11,6 +11,8 @@ const LOOKS: Record<string, { tone: Tone; icon: LucideIcon }> = {
   arrival: { tone: "brand", icon: ArrowRight },
   departure: { tone: "brand", icon: LogOut },
   ending: { tone: "warning", icon: CalendarClock },
+  extension: { tone: "warning", icon: CalendarPlus },
+  permit: { tone: "warning", icon: IdCard },
   unconfirmed: { tone: "neutral", icon: Check },
 };
 

@@ -27,6 +27,8 @@ function whenOf({ kind, day, exit, days }: DayTask, today: string, words: Words[
     case "arrival": return [away === 0 ? words.dueToday : words.onDay(day), away < 0 ? words.lateBy(-away) : exit && words.exitOn(exit)];
     case "departure": return [words.dueToday, null];
     case "needs_bed": return [words.arrivalOn(day), exit && words.exitOn(exit)];
+    case "extension": return [words.askedUntil(day), exit && words.exitOn(exit)];
+    case "permit": return [words.onDay(day), away < 0 ? words.expired : away === 0 ? words.dueToday : words.inDays(away)];
     default: return [words.onDay(day), words.inDays(away)];
   }
 }

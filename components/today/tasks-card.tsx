@@ -37,7 +37,7 @@ export function TasksCard() {
 
   return (
     <Card labelledBy={TASKS_ANCHOR} className="scroll-mt-16">
-      <CardHead id={TASKS_ANCHOR} title={words.toDo} action={<TaskFilters tasks={data?.items ?? []} filters={filters} onChange={(change) => void setFilters(change)} />} />
+      <CardHead id={TASKS_ANCHOR} title={words.toDo} action={<TaskFilters tasks={data?.items ?? []} filters={filters} onChange={(change) => void setFilters({ ...change, days: null })} />} />
       {error && <div className="p-4"><ProblemAlert error={error} title={words.failed} /></div>}
       {opening.error && <div className="p-4"><ProblemAlert error={opening.error} title={words.stepFailed} /></div>}
       {!data && !error && <TableSkeleton label={shell.loading} />}
@@ -49,7 +49,7 @@ export function TasksCard() {
             <EmptyState
               icon={CircleCheck}
               title={words.nothing}
-              action={(isFiltered || filters.tasks === "mine") && data.items.length > 0 && <Button onPress={() => void setFilters({ tasks: null, kind: null, facility: null })}>{words.showAll}</Button>}
+              action={(isFiltered || filters.tasks === "mine") && data.items.length > 0 && <Button onPress={() => void setFilters({ tasks: null, kind: null, facility: null, days: null })}>{words.showAll}</Button>}
             >
               {data.items.length > 0 ? words.nothingHere : words.nothingText}
             </EmptyState>

@@ -8,16 +8,18 @@ export type Due = { expected: number; registered: number };
 
 export type FacilityToday = { id: string; name: string; kind: FacilityKind; beds: Tonight; isOwn: boolean; daysUnconfirmed: number | null };
 
+type Counted = { all: number; mine: number };
+
 export type TodayNumbers = {
   day: Day;
   beds: Tonight;
   facilities: FacilityToday[];
-  people: { arrivals: Due; departures: Due; overdue: { households: number; nights: number }; endingSoon: number; tasks: { all: number; mine: number } } | null;
+  people: { arrivals: Due; departures: Due; overdue: { households: number; nights: number }; endingSoon: number; tasks: Counted; requests: Counted } | null;
 };
 
 export type DayTask = {
   id: string; version: number; kind: string; stored: boolean;
-  placementId: string | null; householdId: string | null; householdCode: string | null; people: { adults: number; minors: number } | null;
+  placementId: string | null; extensionId: string | null; householdId: string | null; householdCode: string | null; people: { adults: number; minors: number } | null;
   facilityId: string | null; facilityName: string | null; unitName: string | null; beds: string[];
   day: Day | null; exit: Day | null; latestExit: Day | null; within: number | null; days: number | null; steps: WorkStep[]; isMine: boolean;
 };

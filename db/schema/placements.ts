@@ -169,7 +169,7 @@ export const bedBlock = pgTable("bed_block", {
   foreignKey({ columns: [t.placementId, t.municipalityId], foreignColumns: [placement.id, placement.municipalityId] }),
 ]);
 
-/** What somebody has to do; one per cause. */
+/** What somebody has to do; one per cause. `doneBy`: whoever marked it done; null when it ended with its cause. */
 export const task = pgTable("task", {
   id: id(),
   municipalityId: municipalityId(),
@@ -180,10 +180,12 @@ export const task = pgTable("task", {
   facilityId: uuid("facility_id"),
   createdAt: createdAt(),
   doneAt: instant("done_at"),
+  doneBy: text("done_by"),
   version: version(),
 }, (t) => [
   unique("task_one_per_cause").on(t.municipalityId, t.kind, t.cause),
   index("task_open").on(t.municipalityId, t.doneAt),
+  check("task_done_by_somebody", sql`${t.doneBy} IS NULL OR ${t.doneAt} IS NOT NULL`),
   foreignKey({ columns: [t.placementId, t.municipalityId], foreignColumns: [placement.id, placement.municipalityId] }),
   foreignKey({ columns: [t.householdId, t.municipalityId], foreignColumns: [household.id, household.municipalityId] }),
 ]);

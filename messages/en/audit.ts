@@ -55,6 +55,7 @@ export const audit: typeof italian = {
     "placement.no_show": "No-show recorded",
     "placement.cancellation": "Placement cancelled",
     "placement.displaced": "Place lost: needs another bed",
+    "placement.replaced": "Plan without a place: replaced by another placement",
     "placement.read": "Placement read",
     "placements.listed.read": "List of placements read",
     "extension.asked": "Extension asked for",

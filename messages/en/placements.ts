@@ -72,6 +72,7 @@ export const placements: Words["placements"] = {
   changeExitDate: "New planned exit",
   changeExitHint: (exit) => `Under the rule, ${day(exit)} at the latest.`,
   exitChanged: (exit) => `Planned exit on ${day(exit)}`,
+  replaced: "replaced by another placement",
   chooseReason: "Choose the reason.",
   chooseDestination: "Choose the destination.",
 };

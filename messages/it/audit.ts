@@ -55,6 +55,7 @@ export const audit = {
     "placement.no_show": "Mancato ingresso registrato",
     "placement.cancellation": "Inserimento annullato",
     "placement.displaced": "Posto perso: da ricollocare",
+    "placement.replaced": "Piano senza posto: sostituito da un altro inserimento",
     "placement.read": "Inserimento consultato",
     "placements.listed.read": "Elenco degli inserimenti consultato",
     "extension.asked": "Proroga chiesta",

@@ -71,6 +71,7 @@ export const placements = {
   changeExitDate: "Nuova uscita prevista",
   changeExitHint: (exit: string) => `Secondo la regola, al più tardi il ${day(exit)}.`,
   exitChanged: (exit: string) => `Uscita prevista il ${day(exit)}`,
+  replaced: "sostituito da un altro inserimento",
   chooseReason: "Scegli il motivo.",
   chooseDestination: "Scegli la destinazione.",
 };

@@ -13,11 +13,12 @@ const taskSchema = z.object(taskFields).openapi("Task");
 const lineSchema = z
   .object({
     ...taskFields,
-    kind: z.string().openapi({ description: `${WORK_KINDS.join(", ")}: all but needs_bed follow from stays and facilities and end with them` }),
-    version: versionSchema.openapi({ description: "Of the stored task; else of the placement or facility that its steps change" }),
+    kind: z.string().openapi({ description: `${WORK_KINDS.join(", ")}: each ends with what it follows from; unconfirmed is never stored` }),
+    version: versionSchema.openapi({ description: "Of the stored task; else of the placement or facility it is about" }),
+    placementVersion: versionSchema.nullable().openapi({ description: "For the steps of the placement" }), extensionId: idSchema.nullable().openapi({ description: "The request that waits for a decision" }),
     createdAt: z.string().nullable(), stored: z.boolean(), householdCode: z.string().nullable(), people: z.object({ adults: z.int(), minors: z.int() }).nullable(),
-    facilityName: z.string().nullable(), unitName: z.string().nullable(), beds: z.array(z.string()), day: daySchema.nullable().openapi({ description: "The exit or arrival it is about" }),
-    exit: daySchema.nullable(), latestExit: daySchema.nullable(), within: z.int().nullable().openapi({ description: "Ending within 7, 15 or 30 days" }),
+    facilityName: z.string().nullable(), unitName: z.string().nullable(), beds: z.array(z.string()), day: daySchema.nullable().openapi({ description: "The exit or arrival it is about, the exit asked for, the day a permit expires" }),
+    exit: daySchema.nullable(), latestExit: daySchema.nullable(), within: z.int().nullable().openapi({ description: "The step of the ladder before an exit, in days" }),
     days: z.int().nullable().openapi({ description: "Since the facility was last confirmed" }), steps: z.array(z.enum(WORK_STEPS)).openapi({ description: "What the caller may do about it" }), isMine: z.boolean(),
   })
   .openapi("TaskLine");

@@ -12,8 +12,10 @@ const tonightSchema = z
   .object({ open: z.int(), available: z.int(), free: z.int(), occupied: z.int(), offline: z.int(), held: z.int(), overdue: z.int() })
   .openapi("Tonight", { description: "Beds of tonight. open = available + offline; available = free + occupied + held (turnaround, spare beds, an arrival too near)" });
 const dueSchema = z.object({ expected: z.int(), registered: z.int() });
+const countedSchema = z.object({ all: z.int(), mine: z.int() });
 const peopleSchema = z.object({
-  arrivals: dueSchema, departures: dueSchema, overdue: z.object({ households: z.int(), nights: z.int() }), endingSoon: z.int(), tasks: z.object({ all: z.int(), mine: z.int() }),
+  arrivals: dueSchema, departures: dueSchema, overdue: z.object({ households: z.int(), nights: z.int() }), endingSoon: z.int(), tasks: countedSchema,
+  requests: countedSchema.openapi({ description: "Extensions to be decided; mine: by the caller" }),
 });
 const todaySchema = z
   .object({

@@ -43,6 +43,6 @@ async function displace(db: Db, placementId: string, stayIds: string[]): Promise
   await writePlacementBlocks(db, { placementId, municipality: placement.municipality, unitId: placement.unitId, wholeUnit }, blocks);
 
   await sumUp(db, placementId);
-  await openTask(db, { municipality: placement.municipality, kind: "needs_bed", cause: placementId, placementId, householdId: placement.householdId });
+  await openTask(db, { municipality: placement.municipality, kind: "needs_bed", cause: placementId, placementId, householdId: placement.householdId, facilityId: placement.facilityId });
   await recordAudit(db, { action: "placement.displaced", municipality: placement.municipality, subjectId: placementId });
 }

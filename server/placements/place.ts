@@ -17,6 +17,7 @@ import type { Assignment } from "@/domain/placement";
 import type { Refusals } from "@/domain/refusals";
 import type { Turnaround } from "@/domain/turnaround";
 import { Forbidden, requireFor, requireIn } from "../guard";
+import { endLostPlans } from "./end-lost-plans";
 import { unitStateFor } from "./unit-state";
 
 export type PlaceInput = {
@@ -47,6 +48,7 @@ export async function placeHousehold(db: Db, input: PlaceInput, today: Day): Pro
   if (!booked.ok) return booked;
 
   const id = await save(db, input, facts, booked.value);
+  await endLostPlans(db, { placementId: id, householdId: input.householdId, personIds: booked.value.assignments.map(({ personId }) => personId), nights: input.nights });
   return ok({ ...(await findPlacement(db, id)), warnings: booked.value.warnings });
 }
 

@@ -1,9 +1,7 @@
 import "server-only";
 import type { Db } from "@/db/client";
-import { findDayPlacements } from "@/db/day-work";
 import { type FacilityRecord, findFacilities } from "@/db/facilities";
 import { findMunicipalities } from "@/db/municipalities";
-import { findOpenTasks } from "@/db/tasks";
 import { findUnits } from "@/db/units";
 import { may, municipalitiesWith } from "@/domain/actor";
 import type { Day } from "@/domain/day";
@@ -12,16 +10,20 @@ import { isOpenOn } from "@/domain/housing";
 import { type Tonight, together } from "@/domain/tonight";
 import { statesTonight } from "../facilities/tonight";
 import { requireIn } from "../guard";
+import { situationOf } from "../tasks/situation";
 import { daysOf, tasksAmong } from "./work";
 
 export type FacilityToday = { id: string; name: string; kind: FacilityRecord["kind"]; beds: Tonight; isOwn: boolean; daysUnconfirmed: number | null };
+
+/** `mine` of requests: those that wait for this person's decision. */
+type Counted = { all: number; mine: number };
 
 export type Today = {
   day: Day;
   beds: Tonight;
   facilities: FacilityToday[];
   /** Null for whoever may not see the households. */
-  people: (DayNumbers & { tasks: { all: number; mine: number } }) | null;
+  people: (DayNumbers & { tasks: Counted; requests: Counted }) | null;
 };
 
 /** The numbers of a municipality's day, its own facilities first. */
@@ -39,9 +41,14 @@ export async function readToday(db: Db, municipality: string, today: Day): Promi
 }
 
 async function peopleToday(db: Db, municipality: string, facilities: readonly FacilityRecord[], today: Day): Promise<Today["people"]> {
-  const [placements, stored] = await Promise.all([findDayPlacements(db, municipality, today), findOpenTasks(db, municipality, { after: null, limit: 1_000 })]);
-  const tasks = tasksAmong(db, { placements, facilities, stored }, today);
-  return { ...numbersOf(placements, today), tasks: { all: tasks.length, mine: tasks.filter(({ isMine }) => isMine).length } };
+  const found = await situationOf(db, municipality, today);
+  const tasks = await tasksAmong(db, municipality, { ...found, facilities }, today);
+  const mine = tasks.filter(({ isMine }) => isMine);
+  const requests = tasks.filter(({ kind }) => kind === "extension");
+  return {
+    ...numbersOf(found.placements, today), tasks: { all: tasks.length, mine: mine.length },
+    requests: { all: requests.length, mine: requests.filter(({ isMine }) => isMine).length },
+  };
 }
 
 export type NetworkLine = { municipality: string; name: string; beds: Tonight; facilities: number; confirmedToday: number };
