@@ -32,7 +32,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       {/* React Aria takes the nonce for its own style elements from here. */}
       <head>
         <meta property="csp-nonce" nonce={nonce} />
-        <script async src={`/early-input.js?${process.env.POSTOLETTO_BUILD}`} nonce={nonce} />
+        {/* eslint-disable-next-line @next/next/no-sync-scripts -- there before anything can be typed or pressed; it comes beside the style sheet, which the page waits for anyway */}
+        <script src={`/early-input.js?${process.env.POSTOLETTO_BUILD}`} nonce={nonce} />
       </head>
       <body>
         <WordsProvider locale={locale}>{children}</WordsProvider>

@@ -42,6 +42,14 @@ test("a household is found, opened and found again by keyboard alone @desktop", 
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(file);
+
+  // Whoever is sure does not wait for the list.
+  await page.keyboard.press("Control+k");
+  await expect(palette(page)).toBeVisible();
+  await page.keyboard.type("elce");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Rifugio Elce");
+  await expect(palette(page)).toBeHidden();
 });
 
 test("a slash that is written is a slash, and the search says when it cannot answer @desktop", async ({ page, context }) => {

@@ -1,23 +1,19 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { FormEvent } from "react";
+import { useQueryClient } from "@tanstack/react-query";
 import { Form } from "react-aria-components";
 import type { Facility, FacilityUnit } from "../http/api-types";
-import { inputErrors } from "../http/problem";
 import { choicesOf } from "../ui/choices";
 import { DateField } from "../ui/date-field";
 import { Dialog } from "../ui/dialog";
-import { focusFirstInvalid } from "../ui/focus-first-invalid";
 import { Select } from "../ui/select";
 import { TextField } from "../ui/text-field";
-import { useToast } from "../ui/toast";
 import { useWords } from "../words/words-provider";
 import { EditActions } from "./edit-actions";
 import { FeatureChips } from "./facility-fields";
-import { type Change, facilityMutations, type UnitFields } from "./facility-mutations";
+import { facilityMutations, type UnitFields } from "./facility-mutations";
 import { InTheWay } from "./in-the-way";
-import { useEditing } from "./use-editing";
+import { usePlaceEdit } from "./use-place-edit";
 
 type Props = { facility: Facility; unit: FacilityUnit; onClose: () => void };
 
@@ -27,34 +23,13 @@ function fieldsOf({ name, flat, letting, genderPolicy, features, opensOn, closes
 
 export function UnitEditDialog({ facility, unit, onClose }: Props) {
   const { facilities, facilityEdit: words, codes, shell } = useWords();
-  const editing = useEditing(unit, fieldsOf);
-  const { fields, set, changed } = editing;
-  const saving = useMutation(facilityMutations.changeUnit(useQueryClient()));
-  const toast = useToast();
-  const errors = inputErrors(saving.error, shell.notAccepted);
-  const isBackwards = fields.opensOn !== null && fields.closesOn !== null && fields.closesOn <= fields.opensOn;
-  const isNameless = fields.name.trim() === "";
-
-  function save(change: Pick<Change<UnitFields>, "version" | "fields">) {
-    saving.mutate({ id: unit.id, ...change }, {
-      onSuccess: () => {
-        toast(words.saved(fields.name));
-        onClose();
-      },
-    });
-  }
-
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (isNameless || isBackwards) return focusFirstInvalid(event.currentTarget);
-    save({ version: editing.version, fields: changed });
-  }
+  const { fields, set, changed, errors, submit, actions } = usePlaceEdit(unit, fieldsOf, facilityMutations.changeUnit(useQueryClient()), onClose);
 
   return (
     <Dialog title={words.unitTitle(unit.name)} closeLabel={shell.close} isOpen onClose={onClose}>
       <Form onSubmit={submit} validationBehavior="aria" className="space-y-4">
         <div className="grid grid-cols-1 gap-x-4 gap-y-3 sm:grid-cols-2">
-          <TextField label={words.field.name} value={fields.name} onChange={(name) => set({ name })} isRequired error={isNameless ? facilities.missing : errors.name} />
+          <TextField label={words.field.name} value={fields.name} onChange={(name) => set({ name })} isRequired error={errors.name} />
           <TextField label={words.field.flat} hint={facilities.flatHint} value={fields.flat ?? ""} onChange={(flat) => set({ flat: flat || null })} error={errors.flat} />
           <Select label={words.field.letting} choices={choicesOf(codes.letting)} value={fields.letting} onChange={(letting) => set({ letting })} />
           <Select
@@ -64,11 +39,11 @@ export function UnitEditDialog({ facility, unit, onClose }: Props) {
             onChange={(policy) => set({ genderPolicy: policy === "inherit" ? null : policy })}
           />
           <DateField label={words.unitOpensOn} value={fields.opensOn} onChange={(opensOn) => set({ opensOn })} />
-          <DateField label={words.field.closesOn} hint={words.closesHint} value={fields.closesOn} onChange={(closesOn) => set({ closesOn })} error={isBackwards ? words.closesBeforeOpens : undefined} />
+          <DateField label={words.field.closesOn} hint={words.closesHint} value={fields.closesOn} onChange={(closesOn) => set({ closesOn })} error={errors.closesOn} />
         </div>
         <FeatureChips value={fields.features} onChange={(features) => set({ features })} />
         {changed.closesOn && <InTheWay asked={{ facilityId: facility.id, unitId: unit.id, from: changed.closesOn }} onUse={(closesOn) => set({ closesOn })} />}
-        <EditActions editing={editing} error={saving.error} isPending={saving.isPending} onSave={save} onClose={onClose} />
+        <EditActions {...actions} />
       </Form>
     </Dialog>
   );

@@ -8,24 +8,28 @@ import { EmptyState } from "../ui/empty-state";
 import { useWords } from "../words/words-provider";
 import { FoundOption, SearchOption } from "./found-option";
 import type { RecentRecord } from "./recent-records";
-import { FOUND_KINDS, type FoundItem, pageOf } from "./search-types";
+import { FOUND_KINDS, type FoundItem, type FoundKind, pageOf } from "./search-types";
 
 type ResultsProps = { items: FoundItem[]; q: string; onOpen: () => void };
 
 export function SearchResults({ items, q, onOpen }: ResultsProps) {
   const words = useWords().search;
   const searched = wordsSearched(q);
-  const shown = withoutEchoes(items);
-  const groups = FOUND_KINDS.map((kind) => ({ id: kind, items: shown.filter((item) => item.kind === kind) })).filter((group) => group.items.length > 0);
   return (
     <ResultList label={words.results} empty={<EmptyState icon={SearchX} title={words.noneTitle(q)}>{words.noneText}</EmptyState>}>
-      {groups.map((group) => (
+      {inGroups(items).map((group) => (
         <Group key={group.id} id={group.id} title={words.group[group.id]}>
           <Collection items={group.items}>{(item) => <FoundOption key={item.id} item={item} words={searched} onOpen={onOpen} />}</Collection>
         </Group>
       ))}
     </ResultList>
   );
+}
+
+/** As they are shown; a kind of which nothing was found is left out. */
+export function inGroups(items: FoundItem[]): { id: FoundKind; items: FoundItem[] }[] {
+  const shown = withoutEchoes(items);
+  return FOUND_KINDS.map((kind) => ({ id: kind, items: shown.filter((item) => item.kind === kind) })).filter((group) => group.items.length > 0);
 }
 
 /** A household of one person is called as that person: one line is enough. */
