@@ -1,22 +1,29 @@
 import { and, eq, gt, inArray, lt, ne, or, isNull } from "drizzle-orm";
 import type { Block } from "@/domain/blocks";
 import type { Day, Period } from "@/domain/day";
+import type { Unit } from "@/domain/housing";
 import type { Db } from "./client";
 import { newId } from "./ids";
 import { bedBlock } from "./schema/placements";
 
 export type BlockRow = typeof bedBlock.$inferSelect;
 
-/** Replaces all that the placement blocks. The exclusion constraints refuse what overlaps. */
-export async function writePlacementBlocks(db: Db, where: { placementId: string; municipality: string; unitId: string; wholeUnit: boolean }, blocks: readonly Block[]): Promise<void> {
-  await db.drizzle.delete(bedBlock).where(eq(bedBlock.placementId, where.placementId));
-  if (blocks.length === 0) return;
-  await db.drizzle.insert(bedBlock).values(
-    blocks.map((block) => ({
-      id: newId(), municipalityId: where.municipality, bedId: block.bedId, unitId: where.unitId, kind: block.kind, from: block.from, until: block.until,
-      placementId: where.placementId, stayId: block.kind === "stay" ? block.recordId : null, wholeUnit: where.wholeUnit,
-    })),
-  );
+/** What a placement blocks in one of its units. */
+export type UnitBlocks = { unit: Pick<Unit, "id" | "letting">; blocks: readonly Block[] };
+
+/** Replaces all that the placement blocks, unit by unit. The exclusion constraints refuse what overlaps. */
+export async function writePlacementBlocks(db: Db, placement: { id: string; municipality: string }, parts: readonly UnitBlocks[]): Promise<void> {
+  await removePlacementBlocks(db, placement.id);
+  const rows = parts.flatMap(({ unit, blocks }) => blocks.map((block) => ({
+    id: newId(), municipalityId: placement.municipality, bedId: block.bedId, unitId: unit.id, kind: block.kind, from: block.from, until: block.until,
+    placementId: placement.id, stayId: block.kind === "stay" ? block.recordId : null, wholeUnit: unit.letting === "whole_unit",
+  })));
+  if (rows.length > 0) await db.drizzle.insert(bedBlock).values(rows);
+}
+
+/** Takes away all that the placement blocks, to be written anew. */
+export async function removePlacementBlocks(db: Db, placementId: string): Promise<void> {
+  await db.drizzle.delete(bedBlock).where(eq(bedBlock.placementId, placementId));
 }
 
 /** The beds a placement holds, spare ones too, as far as they are blocked. */

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, lt, ne, or, sql } from "drizzle-orm";
 import type { Day, Period } from "@/domain/day";
 import type { FacilityKind } from "@/domain/housing";
-import { nightsOf, type PlacementStatus, statusOf, type StayRecord } from "@/domain/placement";
+import { nightsOf, type PlacementStatus, statusOf, type StayRecord, unitOf } from "@/domain/placement";
 import type { Turnaround } from "@/domain/turnaround";
 import type { Db } from "./client";
 import { NotFound } from "./errors";
@@ -27,13 +27,16 @@ export type PlacementRecord = {
   facilityKind: FacilityKind;
   programmeId: string | null;
   organisationId: string | null;
-  facilityTurnaround: Turnaround | null;
+  /** The organisation that hides the placement, for the protection of rows. */
+  protectedFor: string | null;
   rule: StayRuleRecord | null;
   status: PlacementStatus;
   arrival: Day;
   exit: Day;
   latestExit: Day | null;
   extendedUntil: Day | null;
+  /** The day the clock began, where it is another placement's that goes on. */
+  clockFrom: Day | null;
   turnaround: Turnaround | null;
   split: { reason: string } | null;
   override: { reason: string; approvedBy: string; codes: string[] } | null;
@@ -88,6 +91,13 @@ export async function findPlacement(db: Db, id: string): Promise<PlacementRecord
   return found;
 }
 
+/** The placement's household, or NotFound: read without locking anything. */
+export async function householdOf(db: Db, id: string): Promise<string> {
+  const [row] = await db.drizzle.select({ householdId: placement.householdId }).from(placement).where(eq(placement.id, id));
+  if (!row) throw new NotFound("placement");
+  return row.householdId;
+}
+
 async function staysOf(db: Db, placementIds: string[]): Promise<Map<string, StayRow[]>> {
   if (placementIds.length === 0) return new Map();
   const rows = await db.drizzle
@@ -98,8 +108,8 @@ async function staysOf(db: Db, placementIds: string[]): Promise<Map<string, Stay
     .orderBy(asc(stay.id));
   const byPlacement = new Map<string, StayRow[]>();
   for (const row of rows) {
-    const { id, personId, bedId, status, arrival, exit, plannedExit, departureReason, destination, overstayNights, placementId } = row.stay;
-    const record = { id, personId, bedId, status, arrival, exit, plannedExit, departureReason, destination, overstayNights, bedName: row.bedName };
+    const { id, personId, unitId, bedId, status, arrival, exit, plannedExit, departureReason, destination, overstayNights, placementId } = row.stay;
+    const record = { id, personId, unitId, bedId, status, arrival, exit, plannedExit, departureReason, destination, overstayNights, bedName: row.bedName };
     byPlacement.set(placementId, [...(byPlacement.get(placementId) ?? []), record]);
   }
   return byPlacement;
@@ -127,13 +137,14 @@ function toPlacement(row: Row, stays: StayRow[]): PlacementRecord {
     facilityKind: row.facility.kind,
     programmeId: row.facility.programmeId,
     organisationId: row.facility.organisationId,
-    facilityTurnaround: toTurnaround(row.facility),
+    protectedFor: row.placement.protectedFor,
     rule: row.rule && toStayRule(row.rule),
     status: row.placement.status,
     arrival: row.placement.arrival,
     exit: row.placement.exit,
     latestExit: row.placement.latestExit,
     extendedUntil: row.placement.extendedUntil,
+    clockFrom: row.placement.clockFrom,
     turnaround: toTurnaround(row.placement),
     split: row.placement.splitReason === null ? null : { reason: row.placement.splitReason },
     override: row.placement.override ?? null,
@@ -172,6 +183,20 @@ export async function addPlacement(db: Db, plan: NewPlacement): Promise<{ id: st
   return { id, stays };
 }
 
+export type NewStay = { id: string; personId: string; unitId: string; bedId: string; status: "planned" | "in_house"; arrival: Day; exit: Day; plannedExit: Day };
+
+/** Adds parts to a placement that is there; they are hidden as it is. */
+export async function addStays(db: Db, to: Pick<PlacementRecord, "id" | "municipality" | "protectedFor">, stays: readonly NewStay[]): Promise<void> {
+  if (stays.length === 0) return;
+  await db.drizzle.insert(stay).values(stays.map((part) => ({ ...part, municipalityId: to.municipality, placementId: to.id, protectedFor: to.protectedFor })));
+}
+
+/** Hides a placement and all its parts from everybody but this organisation and the manager. */
+export async function hidePlacement(db: Db, id: string, protectedFor: string): Promise<void> {
+  await db.drizzle.update(placement).set({ protectedFor }).where(eq(placement.id, id));
+  await db.drizzle.update(stay).set({ protectedFor }).where(eq(stay.placementId, id));
+}
+
 export type StayChange = Partial<Omit<typeof stay.$inferInsert, "id" | "placementId" | "personId">>;
 
 export async function changeStays(db: Db, stayIds: readonly string[], change: StayChange): Promise<void> {
@@ -179,12 +204,14 @@ export async function changeStays(db: Db, stayIds: readonly string[], change: St
 }
 
 /** Sums the placement up from its stays again and counts its version on. */
-export async function sumUp(db: Db, placementId: string, change: Partial<Pick<typeof placement.$inferInsert, "latestExit" | "extendedUntil" | "closingReason" | "turnaroundDays" | "turnaroundWorking">> = {}): Promise<void> {
+export async function sumUp(db: Db, placementId: string, change: Partial<Pick<typeof placement.$inferInsert, "latestExit" | "extendedUntil" | "closingReason" | "override" | "splitReason" | "turnaroundDays" | "turnaroundWorking">> = {}): Promise<void> {
   const stays = (await staysOf(db, [placementId])).get(placementId) ?? [];
   const nights = nightsOf(stays);
+  const [row] = await db.drizzle.select({ unitId: placement.unitId }).from(placement).where(eq(placement.id, placementId));
+  if (!row) throw new NotFound("placement");
   await db.drizzle
     .update(placement)
-    .set({ ...change, status: statusOf(stays), arrival: nights.from, exit: nights.until, version: sql`${placement.version} + 1` })
+    .set({ ...change, status: statusOf(stays), unitId: unitOf(stays, row.unitId), arrival: nights.from, exit: nights.until, version: sql`${placement.version} + 1` })
     .where(eq(placement.id, placementId));
 }
 

@@ -7,7 +7,7 @@ import { driverOf } from "./driver";
 export async function staysSlept(db: Db, unitIds: readonly string[], period: Period): Promise<StaySlept[]> {
   if (unitIds.length === 0) return [];
   return driverOf(db)<StaySlept[]>`
-    SELECT bed_id AS "bedId", person::text AS person, arrival, exit FROM nights_in_units(${[...unitIds]}::uuid[], ${period.from}::date, ${period.until}::date)`;
+    SELECT bed_id AS "bedId", person::text AS person, placement::text AS placement, arrival, exit FROM nights_in_units(${[...unitIds]}::uuid[], ${period.from}::date, ${period.until}::date)`;
 }
 
 export type IdleBlock = Period & { bedId: string; kind: "closure" | "turnaround" | "offer"; placementId: string | null };

@@ -35,7 +35,7 @@ function isOpen(bed: Bed, { nights }: Sought): boolean {
 
 function withExpectation(bed: Bed, unit: Unit, { inHouse, today }: Occupancy, sought: Sought): FreeBed {
   const still = inHouse.filter(
-    (stay) => stay.placementId !== sought.ignoringPlacement && (unit.letting === "whole_unit" ? hasBed(unit, stay.bedId) : stay.bedId === bed.id),
+    (stay) => !sought.ignoring?.includes(stay.placementId) && (unit.letting === "whole_unit" ? hasBed(unit, stay.bedId) : stay.bedId === bed.id),
   );
   const { from } = sought.nights;
   return { ...bed, restsOnExit: still.length > 0 && from > today, awaitsDeparture: still.length > 0 && from === today };

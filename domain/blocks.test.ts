@@ -73,5 +73,5 @@ test.each<[string, Block["kind"], [number, number], [number, number], boolean]>(
   const standing: Block = { bedId: "a", kind, recordId: "r", placementId: "other", ...period(...block) };
   const sought = { nights: period(...nights), turnaround: { days: 2, working: false } };
   expect(isInTheWay(standing, sought, none)).toBe(expected);
-  expect(isInTheWay(standing, { ...sought, ignoringPlacement: "other" }, none)).toBe(false);
+  expect(isInTheWay(standing, { ...sought, ignoring: ["other"] }, none)).toBe(false);
 });

@@ -52,11 +52,16 @@ function tail(base: { bedId: string; placementId: string }, exit: Day, turnaroun
 }
 
 /** What a stay asks of a bed: its nights, and the turnaround after them. */
-export type Sought = { nights: Period; turnaround: Turnaround; ignoringPlacement?: string };
+export type Sought = {
+  nights: Period;
+  turnaround: Turnaround;
+  /** Placements that do not stand in the way: its own, and one that gives up its beds for it. */
+  ignoring?: readonly string[];
+};
 
 /** True when the block stands in the way of the stay sought. Closures may lie over its turnaround, nothing else may. */
 export function isInTheWay(block: Block, sought: Sought, holidays: ReadonlySet<Day>): boolean {
-  if (block.placementId !== null && block.placementId === sought.ignoringPlacement) return false;
+  if (block.placementId !== null && sought.ignoring?.includes(block.placementId)) return false;
   if (sought.nights.from === sought.nights.until) return false;
   if (block.kind === "closure") return overlaps(block, sought.nights);
   const until = firstFreeDay(sought.nights.until, sought.turnaround, holidays);
@@ -84,26 +89,37 @@ export function blocksOf(holding: Holding, holidays: ReadonlySet<Day>): Block[] 
 function blocksOfStay(holding: Holding, stay: Holding["stays"][number], holidays: ReadonlySet<Day>): Block[] {
   if (stay.arrival === stay.exit) return [];
   const base = { bedId: stay.bedId, placementId: holding.placementId };
-  return [
-    { ...base, kind: "stay", recordId: stay.stayId, from: stay.arrival, until: stay.exit },
-    ...tail(base, stay.exit, holding.turnaround, holidays),
-  ];
+  // Where another of the household takes the bed over there is nobody to put it in order for.
+  const next = holding.stays.filter((other) => other.bedId === stay.bedId && other.arrival < other.exit && other.arrival >= stay.exit).map(({ arrival }) => arrival);
+  const tails = tail(base, stay.exit, holding.turnaround, holidays).map((block) => ({ ...block, until: next.reduce(earlierOf, block.until) }));
+  return [{ ...base, kind: "stay", recordId: stay.stayId, from: stay.arrival, until: stay.exit }, ...tails.filter(({ from, until }) => from < until)];
 }
 
 function blocksOfWholeUnit(holding: Holding, holidays: ReadonlySet<Day>): Block[] {
-  const [first] = holding.stays;
-  if (first === undefined) return [];
-  const from = holding.stays.map(({ arrival }) => arrival).reduce(earlierOf, first.arrival);
-  const until = holding.stays.map(({ exit }) => exit).reduce(laterOf, first.exit);
-  if (from === until) return [];
-
+  const times = timesIn(holding.stays);
   return holding.bedIds.flatMap((bedId) => {
     const base = { bedId, placementId: holding.placementId };
     const nights = holding.stays.filter((stay) => stay.bedId === bedId && stay.arrival < stay.exit);
     const slept = nights.map((stay): Block => ({ ...base, kind: "stay", recordId: stay.stayId, from: stay.arrival, until: stay.exit }));
-    const spare = gaps({ from, until }, slept).map((gap): Block => ({ ...base, kind: "spare", recordId: holding.placementId, ...gap }));
-    return [...slept, ...spare, ...tail(base, until, holding.turnaround, holidays)];
+    const spare = times.flatMap((time) => gaps(time, slept)).map((gap): Block => ({ ...base, kind: "spare", recordId: holding.placementId, ...gap }));
+    const tails = times.flatMap(({ until }, index) => {
+      const next = times[index + 1]?.from;
+      return tail(base, until, holding.turnaround, holidays).map((block) => ({ ...block, until: next === undefined ? block.until : earlierOf(next, block.until) }));
+    });
+    return [...slept, ...spare, ...tails.filter(({ from, until }) => from < until)];
   });
+}
+
+/** The times in which somebody of the household was in the unit: it may have been transferred away and have come back. */
+function timesIn(stays: Holding["stays"]): Period[] {
+  const times: Period[] = [];
+  const inOrder = stays.filter(({ arrival, exit }) => arrival < exit).sort((a, b) => (a.arrival < b.arrival ? -1 : 1));
+  for (const { arrival, exit } of inOrder) {
+    const last = times.at(-1);
+    if (last && arrival <= last.until) last.until = laterOf(last.until, exit);
+    else times.push({ from: arrival, until: exit });
+  }
+  return times;
 }
 
 /** The parts of `whole` that none of the (non-overlapping) `parts` covers. */

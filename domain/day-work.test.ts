@@ -6,7 +6,7 @@ import type { PlacementStatus } from "./placement";
 
 const TODAY = "2027-03-10";
 const day = (offset: number) => addDays(TODAY, offset);
-const stay = (status: PlacementStatus, arrival: number, exit: number, fields: Partial<WorkStay> = {}): WorkStay => ({ status, arrival: day(arrival), exit: day(exit), bedName: "1", birthDate: "1990-05-05", ...fields });
+const stay = (status: PlacementStatus, arrival: number, exit: number, fields: Partial<WorkStay> = {}): WorkStay => ({ personId: "ada", status, arrival: day(arrival), exit: day(exit), bedName: "1", birthDate: "1990-05-05", ...fields });
 
 describe("a placement asks today for", () => {
   test.each<[string, WorkStay[], string | null, number | null, number | null]>([

@@ -2,7 +2,7 @@ import { type Actor, mayActFor, type Permission } from "./actor";
 import { isOverdue } from "./blocks";
 import { addDays, type Day, earlierOf, nightsBetween } from "./day";
 import { isAdult } from "./people";
-import type { PlacementStatus } from "./placement";
+import { isTransferredFrom, isTransferredTo, type PlacementStatus } from "./placement";
 
 /** What a day asks of the people who work there, the most urgent first. */
 export const WORK_KINDS = ["overdue", "needs_bed", "extension", "arrival", "departure", "ending", "permit", "unconfirmed"] as const;
@@ -15,7 +15,7 @@ const STAGES = [30, 15, 7] as const;
 /** From the second day without anybody confirming it, what is shown of a facility may be wrong. */
 export const STALE_AFTER_DAYS = 2;
 
-export type WorkStay = { status: PlacementStatus; arrival: Day; exit: Day; bedName: string | null; birthDate: Day | null };
+export type WorkStay = { personId: string; status: PlacementStatus; arrival: Day; exit: Day; bedName: string | null; birthDate: Day | null };
 /** `noticeDays`: the ladder of its rule (domain.md 3); null without a rule. */
 export type WorkPlacement = { stays: readonly WorkStay[]; noticeDays: readonly number[] | null };
 
@@ -88,10 +88,10 @@ export type DayNumbers = {
 };
 
 export function numbersOf(placements: readonly Pick<WorkPlacement, "stays">[], today: Day): DayNumbers {
-  const came = ({ status, arrival }: WorkStay) => (status === "in_house" || status === "ended") && arrival === today;
-  const toCome = ({ status, arrival }: WorkStay) => status === "planned" && arrival <= today;
-  const left = ({ status, exit }: WorkStay) => status === "ended" && exit === today;
-  const toLeave = ({ status, exit }: WorkStay) => status === "in_house" && exit === today;
+  const came: Holds = (stay, stays) => (stay.status === "in_house" || stay.status === "ended") && stay.arrival === today && !isTransferredTo(stay, stays);
+  const toCome: Holds = ({ status, arrival }) => status === "planned" && arrival <= today;
+  const left: Holds = (stay, stays) => stay.status === "ended" && stay.exit === today && !isTransferredFrom(stay, stays);
+  const toLeave: Holds = ({ status, exit }) => status === "in_house" && exit === today;
   const late = placements.flatMap(({ stays }) => stays.filter((stay) => stay.status === "in_house" && isOverdue(stay, today)).map(({ exit }) => nightsBetween(exit, today)));
   return {
     arrivals: expectedOf(placements, came, toCome),
@@ -101,12 +101,15 @@ export function numbersOf(placements: readonly Pick<WorkPlacement, "stays">[], t
   };
 }
 
-function having<P extends Pick<WorkPlacement, "stays">>(placements: readonly P[], holds: (stay: WorkStay) => boolean): P[] {
-  return placements.filter(({ stays }) => stays.some(holds));
+/** Said of one stay among those of its placement. */
+type Holds = (stay: WorkStay, stays: readonly WorkStay[]) => boolean;
+
+function having<P extends Pick<WorkPlacement, "stays">>(placements: readonly P[], holds: Holds): P[] {
+  return placements.filter(({ stays }) => stays.some((stay) => holds(stay, stays)));
 }
 
-function expectedOf(placements: readonly Pick<WorkPlacement, "stays">[], done: (stay: WorkStay) => boolean, open: (stay: WorkStay) => boolean): { expected: number; registered: number } {
-  const expected = having(placements, (stay) => done(stay) || open(stay));
+function expectedOf(placements: readonly Pick<WorkPlacement, "stays">[], done: Holds, open: Holds): { expected: number; registered: number } {
+  const expected = having(placements, (stay, stays) => done(stay, stays) || open(stay, stays));
   return { expected: expected.length, registered: expected.length - having(expected, open).length };
 }
 

@@ -8,7 +8,7 @@ const day = (offset: number) => addDays(FIRST, offset);
 const period = (from: number, until: number): Period => ({ from: day(from), until: day(until) });
 const on = (bedId: string, from: number, until: number) => ({ bedId, ...period(from, until) });
 const bed = (id: string, opens: number | null = null, closes: number | null = null): CountedBed => ({ id, key: "all", name: "All", opensOn: opens === null ? null : day(opens), closesOn: closes === null ? null : day(closes) });
-const stay = (from: number, exit: number | null, bedId = "a", person = "ada"): StaySlept => ({ bedId, person, arrival: day(from), exit: exit === null ? null : day(exit) });
+const stay = (from: number, exit: number | null, bedId = "a", person = "ada"): StaySlept => ({ bedId, person, placement: "1", arrival: day(from), exit: exit === null ? null : day(exit) });
 const facts = (some: Partial<BedFacts> = {}): BedFacts => ({ stays: [], closures: [], turnarounds: [], held: [], ...some });
 const tenDays = { period: period(0, 10), interval: "total" as Interval, today: day(100) };
 
@@ -27,7 +27,7 @@ describe("occupied nights of one bed in ten days, with", () => {
     ["a stay that ends on the first day", [stay(-5, 0)], 0, [0, 1]],
     ["a stay that begins on the day after the last", [stay(10, 12)], 0, [0, 0]],
     ["a stay of no night", [stay(3, 3)], 0, [1, 1]],
-    ["two that meet", [stay(0, 4), stay(4, 10)], 10, [2, 1]],
+    ["two that meet", [stay(0, 4), stay(4, 10, "a", "bea")], 10, [2, 1]],
     ["somebody still in house after the period", [stay(4, null)], 6, [1, 0]],
   ])("%s", (_case, stays, nights, [arrivals, exits]) => {
     expect(total([bed("a")], { stays })).toMatchObject({ occupiedNights: nights, arrivals, exits, openNights: 10, availableNights: 10, netOccupancy: nights / 10 });
@@ -39,6 +39,13 @@ describe("occupied nights of one bed in ten days, with", () => {
   ])("somebody in house %s", (_case, present, nights) => {
     expect(total([bed("a")], { stays: [present] }, { ...tenDays, today: day(6) }).occupiedNights).toBe(nights);
   });
+});
+
+test("a transfer is a movement of the beds, and no arrival or exit of what holds both", () => {
+  const stays = [stay(0, 4, "a"), stay(4, 7, "b"), { ...stay(7, 9, "a"), placement: "2" }];
+  expect(total([bed("a"), bed("b")], { stays })).toMatchObject({ occupiedNights: 9, persons: 1, arrivals: 2, exits: 2 });
+  const apart = occupancyOf([{ ...bed("a"), key: "a" }, { ...bed("b"), key: "b" }], facts({ stays }), tenDays);
+  expect(apart).toMatchObject([{ key: "a", occupiedNights: 6, arrivals: 2, exits: 2 }, { key: "b", occupiedNights: 3, arrivals: 1, exits: 1 }]);
 });
 
 describe("open, offline and available nights, with", () => {

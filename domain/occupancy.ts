@@ -2,7 +2,7 @@ import { gaps } from "./blocks";
 import { addDays, addMonths, type Day, earlierOf, laterOf, nightsBetween, type Period, weekday } from "./day";
 
 /** Somebody's nights in a bed as they were; `exit` is null while the person is in house. */
-export type StaySlept = { bedId: string; person: string; arrival: Day; exit: Day | null };
+export type StaySlept = { bedId: string; person: string; placement: string; arrival: Day; exit: Day | null };
 
 /** A bed with its days already intersected with those of its unit and facility, and what it is counted under. */
 export type CountedBed = { id: string; opensOn: Day | null; closesOn: Day | null; key: string; name: string };
@@ -47,12 +47,13 @@ function nextStart(day: Day, interval: Interval): Day | null {
 export function occupancyOf(beds: readonly CountedBed[], facts: BedFacts, { period, interval, today }: { period: Period; interval: Interval; today: Day }): OccupancyLine[] {
   const slices = slicesOf(period, interval);
   const known = { stays: byBed(facts.stays), closures: byBed(facts.closures), turnarounds: byBed(facts.turnarounds), held: byBed(facts.held) };
+  const moves = movesWithin(facts.stays, new Map(beds.map(({ id, key }) => [id, key])));
   const groups = new Map<string, { name: string; sums: Sum[] }>();
   for (const bed of beds) {
     const group = groups.get(bed.key) ?? { name: bed.name, sums: slices.map(emptySum) };
     groups.set(bed.key, group);
     const of = <T>(map: ReadonlyMap<string, T[]>): T[] => map.get(bed.id) ?? [];
-    addBed(group.sums, slices, nightsOfBed(bed, { stays: of(known.stays), closures: of(known.closures), turnarounds: of(known.turnarounds), held: of(known.held) }, { period, today }));
+    addBed(group.sums, slices, nightsOfBed(bed, { stays: of(known.stays), closures: of(known.closures), turnarounds: of(known.turnarounds), held: of(known.held) }, { period, today }), moves);
   }
   return [...groups].flatMap(([key, { name, sums }]) => slices.map((slice, index) => lineOf({ key, name }, slice, sums[index] ?? emptySum())));
 }
@@ -67,12 +68,12 @@ function byBed<T extends { bedId: string }>(rows: readonly T[]): Map<string, T[]
   return found;
 }
 
-type BedNights = { open: Period[]; offline: Period[]; turnaround: Period[]; held: Period[]; slept: (Period & { person: string; left: Day | null })[] };
+type BedNights = { open: Period[]; offline: Period[]; turnaround: Period[]; held: Period[]; slept: (Period & { stay: StaySlept; left: Day | null })[] };
 
 function nightsOfBed(bed: CountedBed, facts: BedFacts, { period, today }: { period: Period; today: Day }): BedNights {
   const open = { from: laterOf(bed.opensOn ?? period.from, period.from), until: earlierOf(bed.closesOn ?? period.until, period.until) };
   // Tonight is not over: whoever is in house has slept up to today.
-  const slept = facts.stays.map(({ person, arrival, exit }) => ({ person, from: arrival, until: exit ?? laterOf(arrival, today), left: exit }));
+  const slept = facts.stays.map((stay) => ({ stay, from: stay.arrival, until: stay.exit ?? laterOf(stay.arrival, today), left: stay.exit }));
   const available = gaps(open, facts.closures);
   // Nobody sleeps in a bed that is being put in order, nor is one out of service being put in order or kept for somebody.
   const idle = available.flatMap((part) => gaps(part, slept));
@@ -90,23 +91,40 @@ function covered(wholes: readonly Period[], parts: readonly Period[]): Period[] 
   return wholes.flatMap((whole) => gaps(whole, gaps(whole, parts)));
 }
 
+/** Stays that began or ended with a transfer within one group: nobody came to it or left it. */
+type Moves = { into: ReadonlySet<StaySlept>; outOf: ReadonlySet<StaySlept> };
+
+function movesWithin(stays: readonly StaySlept[], groupOf: ReadonlyMap<string, string>): Moves {
+  const partsOf = new Map<string, StaySlept[]>();
+  for (const stay of stays) {
+    const key = [groupOf.get(stay.bedId), stay.person, stay.placement].join(" ");
+    const parts = partsOf.get(key);
+    if (parts) parts.push(stay);
+    else partsOf.set(key, [stay]);
+  }
+  const moved = [...partsOf.values()].filter((parts) => parts.length > 1).flatMap((parts) =>
+    parts.flatMap((from) => parts.filter((into) => into !== from && into.arrival === from.exit).map((into) => ({ from, into }))),
+  );
+  return { into: new Set(moved.map(({ into }) => into)), outOf: new Set(moved.map(({ from }) => from)) };
+}
+
 type Sum = { open: number; offline: number; occupied: number; turnaround: number; held: number; persons: Set<string>; arrivals: number; exits: number };
 
 function emptySum(): Sum {
   return { open: 0, offline: 0, occupied: 0, turnaround: 0, held: 0, persons: new Set(), arrivals: 0, exits: 0 };
 }
 
-function addBed(sums: Sum[], slices: readonly Period[], bed: BedNights): void {
+function addBed(sums: Sum[], slices: readonly Period[], bed: BedNights, moves: Moves): void {
   for (const kind of ["open", "offline", "turnaround", "held"] as const) {
     for (const part of bed[kind]) eachNights(slices, part, (index, nights) => add(sums[index], kind, nights));
   }
-  for (const stay of bed.slept) {
-    eachNights(slices, stay, (index, nights) => {
+  for (const { stay, ...slept } of bed.slept) {
+    eachNights(slices, slept, (index, nights) => {
       add(sums[index], "occupied", nights);
       sums[index]?.persons.add(stay.person);
     });
-    add(sums[sliceWith(slices, stay.from)], "arrivals", 1);
-    if (stay.left !== null) add(sums[sliceWith(slices, stay.left)], "exits", 1);
+    if (!moves.into.has(stay)) add(sums[sliceWith(slices, slept.from)], "arrivals", 1);
+    if (slept.left !== null && !moves.outOf.has(stay)) add(sums[sliceWith(slices, slept.left)], "exits", 1);
   }
 }
 

@@ -22,6 +22,7 @@ export type Destination = (typeof DESTINATIONS)[number];
 export type StayRecord = {
   id: string;
   personId: string;
+  unitId: string;
   bedId: string | null;
   status: PlacementStatus;
   arrival: Day;
@@ -54,6 +55,46 @@ export function replacedStays<S extends Pick<StayRecord, "personId" | "status" |
   return stays.filter(({ personId, status, arrival, exit }) => status === "needs_bed" && placed.personIds.includes(personId) && overlaps({ from: arrival, until: exit }, placed.nights));
 }
 
+const LIVE: readonly PlacementStatus[] = ["planned", "in_house", "needs_bed"];
+
+/** Those who are there or still to come; the others have left, or never came. */
+export function liveOf<S extends Pick<StayRecord, "status">>(stays: readonly S[]): S[] {
+  return stays.filter(({ status }) => LIVE.includes(status));
+}
+
+/** Where a placement is: in the unit it had while somebody of it is there or to come, else where they are now; once it is over, where it was. */
+export function unitOf(stays: readonly Pick<StayRecord, "status" | "unitId">[], before: string): string {
+  const [first, ...others] = liveOf(stays).map(({ unitId }) => unitId);
+  return first === undefined || [first, ...others].includes(before) ? before : first;
+}
+
+/** Each person's bed as it is, or was last: whoever was transferred is told once. */
+export function lastParts<S extends Pick<StayRecord, "personId" | "status" | "arrival" | "exit">>(stays: readonly S[]): S[] {
+  const inOrder = [...stays].sort((a, b) => Number(hasComeToNothing(b)) - Number(hasComeToNothing(a)) || (a.arrival < b.arrival ? -1 : a.arrival > b.arrival ? 1 : a.exit < b.exit ? -1 : a.exit > b.exit ? 1 : 0));
+  const last = new Map(inOrder.map((stay) => [stay.personId, stay]));
+  return stays.filter((stay) => last.get(stay.personId) === stay);
+}
+
+function hasComeToNothing({ status }: Pick<StayRecord, "status">): boolean {
+  return status === "cancelled" || status === "no_show";
+}
+
+/** True when the person went on in another bed of the placement on the day of this exit: a transfer, and no departure. */
+export function isTransferredFrom(stay: Movement, stays: readonly Movement[]): boolean {
+  return stay.status === "ended" && stays.some((other) => other !== stay && other.personId === stay.personId && other.arrival === stay.exit && hasHappened(other));
+}
+
+/** True when the person came from another bed of the placement on the day of this arrival: a transfer, and no arrival. */
+export function isTransferredTo(stay: Movement, stays: readonly Movement[]): boolean {
+  return hasHappened(stay) && stays.some((other) => other !== stay && other.personId === stay.personId && other.status === "ended" && other.exit === stay.arrival);
+}
+
+type Movement = Pick<StayRecord, "personId" | "arrival" | "exit" | "status">;
+
+function hasHappened({ status }: Pick<Movement, "status">): boolean {
+  return status === "in_house" || status === "ended";
+}
+
 /** The steps of a placement and the states they start from. */
 export const STEPS = {
   arrival: ["planned", "in_house"],
@@ -62,6 +103,8 @@ export const STEPS = {
   cancellation: ["planned", "needs_bed"],
   change: ["planned", "in_house"],
   extension: ["planned", "in_house"],
+  // Who lost the bed is given another.
+  transfer: ["planned", "in_house", "needs_bed"],
 } as const satisfies Record<string, readonly PlacementStatus[]>;
 export type Step = keyof typeof STEPS;
 

@@ -19,6 +19,7 @@ export type Refusal =
   | { code: "wrong_state"; status: string; step: string; record?: "closure" | "extension" }
   | { code: "date_in_future"; date: Day; today: Day }
   | { code: "exit_before_arrival"; arrival: Day; exit: Day }
+  | { code: "transfer_before_arrival"; date: Day; arrival: Day }
   | { code: "exit_before_today"; exit: Day; today: Day }
   | { code: "unit_too_small"; needed: number; beds: number }
   | { code: "household_incomplete"; missing: string[] }
@@ -50,7 +51,7 @@ export type Refusals = readonly [Refusal, ...Refusal[]];
 
 /** A rule says no, whatever else there is. */
 const RULES: readonly Refusal["code"][] = [
-  "date_in_future", "exit_before_arrival", "exit_before_today", "bed_not_in_unit", "not_a_member", "counting_not_available",
+  "date_in_future", "exit_before_arrival", "transfer_before_arrival", "exit_before_today", "bed_not_in_unit", "not_a_member", "counting_not_available",
   "wrong_password", "reset_expired", "password_too_short", "password_too_long", "password_is_email", "password_known",
   "unit_too_small", "household_incomplete", "person_already_placed", "extension_not_needed", "max_extensions_reached", "max_stay_exceeded", "not_eligible",
 ];

@@ -79,6 +79,15 @@ describe("the clock of a placement that is counted alone", () => {
     expect(placementClock([child], null, "2027-03-11").usedNights).toBe(19);
   });
 
+  test("the parts of who was transferred add up, and do not count twice", () => {
+    const parts = [stay({ stayId: "1", status: "ended", until: "2027-03-06" }), stay({ stayId: "2", from: "2027-03-06" }), stay({ stayId: "3", personId: "b" })];
+    expect(placementClock(parts, "2027-09-01", "2027-03-11")).toMatchObject({ usedNights: 10, plannedNights: 20, allowanceNights: 184 });
+  });
+
+  test.each([["2027-03-11", 24, 20, 198], ["2027-02-25", 10, 30, 198], ["2027-02-10", 0, 30, 198]])("one that goes on with another's counts from the day that one began: on %s", (on, usedNights, plannedNights, allowanceNights) => {
+    expect(placementClock([stay({ status: on < "2027-03-01" ? "planned" : "in_house" })], "2027-09-01", on, "2027-02-15")).toMatchObject({ usedNights, plannedNights, allowanceNights });
+  });
+
   test("a placement to come has the whole of its rule", () => {
     expect(newClock({ maxStay: { months: 6 } }, "2027-08-31")).toMatchObject({ used: [], usedNights: 0, allowanceNights: 182, latestExit: "2028-02-29" });
     expect(newClock(null, "2027-08-31")).toMatchObject({ allowanceNights: null, latestExit: null });

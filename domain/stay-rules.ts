@@ -94,21 +94,28 @@ export type StayClock = {
   latestExit: Day | null;
 };
 
-/** The clock of a placement that is counted alone, as it stands on a day. `limit` is its latest exit, with what was extended or set aside. */
-export function placementClock(stays: readonly ClockStay[], limit: Day | null, on: Day): StayClock {
+/**
+ * The clock of a placement that is counted alone, as it stands on a day. `limit` is its latest exit, with what was extended or set
+ * aside; `begun` the day from which it counts where it goes on with another's.
+ */
+export function placementClock(stays: readonly ClockStay[], limit: Day | null, on: Day, begun: Day | null = null): StayClock {
   const counted = stays.map(({ isAdult: _adult, status: _status, ...stay }, index) => ({ ...stay, ...nightsOn(stays[index] ?? null, on) }));
   const adults = counted.filter((_stay, index) => stays[index]?.isAdult);
   // A household's nights are the largest of its adults'; children alone count for themselves.
   const counting = adults.length > 0 ? adults : counted;
-  const most = (nights: (stay: CountedStay) => number) => Math.max(0, ...counting.map(nights));
+  const people = [...new Set(counting.map(({ personId }) => personId))];
+  // Whoever was transferred has several parts, which add up.
+  const most = (nights: (stay: CountedStay) => number) => Math.max(0, ...people.map((person) => counting.filter(({ personId }) => personId === person).reduce((all, stay) => all + nights(stay), 0)));
   const [first] = stays;
-  const usedNights = most((stay) => stay.usedNights);
-  const arrival = stays.reduce<Day | null>((earliest, { from }) => (earliest === null ? from : earlierOf(earliest, from)), null);
+  const own = stays.reduce<Day | null>((earliest, { from }) => (earliest === null ? from : earlierOf(earliest, from)), null);
+  const arrival = own !== null && begun !== null ? earlierOf(begun, own) : own;
+  const usedBefore = own === null || arrival === null ? 0 : nightsBetween(arrival, earlierOf(own, laterOf(arrival, on)));
+  const usedNights = usedBefore + most((stay) => stay.usedNights);
   return {
     stays: counted,
     used: first ? [{ placementId: first.placementId, nights: usedNights }] : [],
     usedNights,
-    plannedNights: most((stay) => stay.usedNights + stay.plannedNights) - usedNights,
+    plannedNights: usedBefore + most((stay) => stay.usedNights + stay.plannedNights) - usedNights,
     allowanceNights: limit === null || arrival === null ? null : nightsBetween(arrival, limit),
     latestExit: limit,
   };

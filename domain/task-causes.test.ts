@@ -6,7 +6,7 @@ import { type Cause, causesOf, PERMIT_WITHIN_DAYS } from "./task-causes";
 
 const TODAY = "2027-03-10";
 const day = (offset: number) => addDays(TODAY, offset);
-const stay = (status: PlacementStatus, arrival: number, exit: number): WorkStay => ({ status, arrival: day(arrival), exit: day(exit), bedName: "1", birthDate: "1990-05-05" });
+const stay = (status: PlacementStatus, arrival: number, exit: number): WorkStay => ({ personId: "ada", status, arrival: day(arrival), exit: day(exit), bedName: "1", birthDate: "1990-05-05" });
 const causes = (stays: WorkStay[], noticeDays: number[] | null = [60, 30, 15, 7], today = TODAY) => causesOf({ placements: [{ id: "p", stays, noticeDays }], permits: [], requests: [] }, today);
 const names = (found: Cause[]) => found.map(({ kind, cause }) => `${kind}: ${cause}`);
 

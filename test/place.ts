@@ -7,7 +7,7 @@ export const TOMORROW = "2027-03-11";
 const LATER = "2027-04-10";
 
 /** What stands ready for each step of a placement. */
-const STEPS = { show: LATER, change: LATER, arrival: TODAY, departure: "2027-03-01", "no-show": TODAY, cancellation: LATER, decision: LATER, withdrawal: LATER } as const;
+const STEPS = { show: LATER, change: LATER, arrival: TODAY, departure: "2027-03-01", "no-show": TODAY, cancellation: LATER, transfer: LATER, decision: LATER, withdrawal: LATER } as const;
 
 /** At least one record of every kind, of one municipality and one facility; whatever has a name has `mark` in it, whatever tells of people `people`, the address `Via …`. */
 export type Place = {
@@ -19,6 +19,8 @@ export type Place = {
   programmeId: string;
   facilityId: string;
   unitId: string;
+  /** Where its placements are. */
+  homeId: string;
   bedId: string;
   closureId: string;
   ruleId: string;
@@ -41,7 +43,7 @@ export async function aPlace(api: Api, manager: Caller, { municipality, mark, fa
   const ownOrganisation = organisationId ?? (await made("/organisations", { name: `Ente ${mark}` }));
   const programmeId = await made("/programmes", { name: `Progetto ${mark}`, code: mark });
   const shelter = await aFacility(manager, { municipality, name: `Casa ${mark}`, address: `Via ${mark}`, programmeId, ...facility });
-  const unit = await aUnit(manager, 16, { name: `Stanza ${mark}`, flat: `Piano ${mark}` }, shelter);
+  const unit = await aUnit(manager, 32, { name: `Stanza ${mark}`, flat: `Piano ${mark}` }, shelter);
   const spare = await aUnit(manager, 2, { name: `Altra ${mark}` }, shelter);
   const closure = await created(manager, "/closures", { bedId: spare.beds[0]?.id, from: "2027-05-01", until: "2027-05-03", reason: "other", note: `Nota ${mark}` });
   const ruleId = await made("/stay-rules", { facilityId: shelter.id, validFrom: "2020-01-01", maxStay: { months: 6 }, maxExtensions: 1, extensionLength: { months: 1 }, clockGroup: mark });
@@ -62,7 +64,7 @@ export async function aPlace(api: Api, manager: Caller, { municipality, mark, fa
     await api.owner`INSERT INTO extension (id, municipality_id, placement_id, exit, latest_exit_before, reason, note, asked_by) VALUES (${id}, ${municipality}, ${placement.id}, '2027-10-20', '2027-10-10', 'other', ${`Nota ${people}`}, ${userId})`;
   }
   return {
-    mark, people, municipality, organisationId: ownOrganisation, programmeId, facilityId: shelter.id, unitId: spare.id, bedId: spare.beds[1]?.id ?? "", closureId: closure.id, ruleId,
+    mark, people, municipality, organisationId: ownOrganisation, programmeId, facilityId: shelter.id, unitId: spare.id, homeId: unit.id, bedId: spare.beds[1]?.id ?? "", closureId: closure.id, ruleId,
     householdId: household.id, personId: household.members[1]?.personId ?? "", placements, extensions, taskId, userId, tokenId, sessionId,
   };
 }

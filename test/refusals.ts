@@ -51,6 +51,11 @@ export const MAY_REFUSE = {
     "post /placements/{id}/no-show": ["wrong_state", "date_in_future"],
     "post /placements/{id}/cancellation": ["wrong_state"],
   },
+  moves: {
+    "post /placements/{id}/transfer": [
+      "wrong_state", "date_in_future", "exit_before_arrival", "transfer_before_arrival", "bed_not_in_unit", "not_a_member", "unit_too_small", "household_incomplete", "not_eligible", "bed_not_open", "bed_occupied", "bed_taken",
+    ],
+  },
   extensions: {
     "post /placements/{id}/extensions": [
       "wrong_state", "exit_before_arrival", "exit_before_today", "person_already_placed", "extension_not_needed", "max_extensions_reached", "max_stay_exceeded", "not_eligible", "extension_pending", "bed_not_open", "bed_taken",

@@ -3,6 +3,7 @@
 import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { nightsBetween } from "@/domain/day";
+import { lastParts } from "@/domain/placement";
 import type { Words } from "@/messages/it";
 import { spanInWords } from "../availability/span-words";
 import { shortBedName } from "../beds/bed-name";
@@ -26,7 +27,7 @@ export function PlacementEntry({ placement, withSteps }: Props) {
   const { day } = useFormats();
   const today = useToday();
   const isOverdue = placement.status === "in_house" && placement.exit < today;
-  const beds = placement.stays.flatMap(({ bedName }) => (bedName ? shortBedName(bedName) : []));
+  const beds = lastParts(placement.stays).flatMap(({ bedName }) => (bedName ? shortBedName(bedName) : []));
   const span = placement.rule?.maxStay && spanInWords(placement.rule.maxStay, availability.span);
   const closing = closingWords(placement, { codes, placements: words });
 

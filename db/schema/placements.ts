@@ -56,6 +56,8 @@ export const placement = pgTable("placement", {
   latestExit: day("latest_exit"),
   /** The exit the last extension granted; a later arrival does not take it away. */
   extendedUntil: day("extended_until"),
+  /** Where it goes on with the clock of a placement that was divided: the day that clock began. Null: with its own arrival. */
+  clockFrom: day("clock_from"),
   turnaroundDays: integer("turnaround_days"),
   turnaroundWorking: boolean("turnaround_working"),
   splitReason: text("split_reason"),

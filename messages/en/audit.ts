@@ -54,6 +54,7 @@ export const audit: typeof italian = {
     "placement.departure": "Departure recorded",
     "placement.no_show": "No-show recorded",
     "placement.cancellation": "Placement cancelled",
+    "placement.transferred": "Transfer recorded",
     "placement.displaced": "Place lost: needs another bed",
     "placement.replaced": "Plan without a place: replaced by another placement",
     "placement.read": "Placement read",

@@ -25,6 +25,7 @@ export const refusals: RefusalMessages = {
     wrong_state: (f) => f.record === "closure" ? "This closure has already been cancelled: nothing more is needed." : f.record === "extension" ? `This extension has already been ${f.status}. If it is still needed, ask for another one.` : `Not possible: the placement is ${STATES[f.status] ?? f.status}. Reload to see the possible steps.`,
     date_in_future: (f) => `${day(f.date)} lies in the future: only what has happened is recorded, up to today, ${day(f.today)}.`,
     exit_before_arrival: (f) => `The exit (${day(f.exit)}) is before the arrival (${day(f.arrival)}). Give an exit from ${day(f.arrival)} on.`,
+    transfer_before_arrival: (f) => `Nobody has arrived yet: the place that is planned changes from the day of arrival, ${day(f.arrival)}. Give that date, or record the transfer on the day it happens.`,
     exit_before_today: (f) => `The planned exit cannot be before today, ${day(f.today)}. If the people have left, record the departure.`,
     unit_too_small: (f) => `${beds(f.needed)} are needed, the unit has ${f.beds}. Choose a bigger unit.`,
     household_incomplete: (f) => `A household is placed whole: ${people(f.missing.length)} missing. Add them, or give the reason for the split.`,

@@ -54,6 +54,7 @@ export const audit = {
     "placement.departure": "Dimissione registrata",
     "placement.no_show": "Mancato ingresso registrato",
     "placement.cancellation": "Inserimento annullato",
+    "placement.transferred": "Trasferimento registrato",
     "placement.displaced": "Posto perso: da ricollocare",
     "placement.replaced": "Piano senza posto: sostituito da un altro inserimento",
     "placement.read": "Inserimento consultato",

@@ -40,7 +40,7 @@ async function latestClock(db: Db, household: HouseholdRecord, on: Day): Promise
   const happened = (await findPlacements(db, { householdId: household.id })).filter(({ stays }) => stays.some(({ status }) => counts(status)));
   const latest = happened.find(({ status }) => status === "in_house") ?? happened.toSorted((a, b) => (a.arrival < b.arrival ? 1 : -1))[0];
   if (!latest) return { rule: null, ...newClock(null, on) };
-  return { rule: latest.rule, ...placementClock(staysOf(latest, household), latest.latestExit, on) };
+  return { rule: latest.rule, ...placementClock(staysOf(latest, household), latest.latestExit, on, latest.clockFrom) };
 }
 
 const counts = (status: string): status is ClockStay["status"] => status === "planned" || status === "in_house" || status === "ended";

@@ -55,6 +55,7 @@ const REQUESTS: Record<string, { query?: string; body?: unknown }> = {
   "patch /placements/{id}": { body: { exit: "2027-03-11" } },
   "post /placements/{id}/arrival": { body: { date: "2027-03-10" } },
   "post /placements/{id}/departure": { body: departure("2027-03-10") },
+  "post /placements/{id}/transfer": { body: { date: "2027-03-10", unitId: id } },
   "post /placements/{id}/no-show": { body: { reason: "other" } },
   "post /placements/{id}/cancellation": { body: { reason: "other" } },
   "post /placements/{id}/extensions": { body: { exit: "2027-10-20", reason: "health" } },

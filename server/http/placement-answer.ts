@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "@hono/zod-openapi";
 import type { PlacementRecord } from "@/db/placements";
 import type { Check } from "@/domain/checks";
-import { PLACEMENT_STATUSES } from "@/domain/placement";
+import { lastParts, PLACEMENT_STATUSES } from "@/domain/placement";
 import type { RefusalMessages } from "@/messages/refusal-words";
 import { tellCheck } from "./problem";
 import { daySchema, idSchema, spanSchema, turnaroundSchema, versionSchema } from "./schemas";
@@ -11,7 +11,7 @@ const status = z.enum(PLACEMENT_STATUSES);
 
 const staySchema = z
   .object({
-    id: idSchema, personId: idSchema, bedId: idSchema.nullable(), bedName: z.string().nullable(), status, arrival: daySchema, exit: daySchema, plannedExit: daySchema,
+    id: idSchema, personId: idSchema, unitId: idSchema, bedId: idSchema.nullable(), bedName: z.string().nullable(), status, arrival: daySchema, exit: daySchema, plannedExit: daySchema,
     departureReason: z.string().nullable(), destination: z.string().nullable(), overstayNights: z.int(),
   })
   .openapi("Stay");
@@ -22,7 +22,7 @@ export const placementSchema = z
   .object({
     id: idSchema, version: versionSchema, municipality: z.string(), householdId: idSchema, householdCode: z.string(),
     unitId: idSchema, unitName: z.string(), facilityId: idSchema, facilityName: z.string(),
-    status, arrival: daySchema, exit: daySchema, latestExit: daySchema.nullable(), extendedUntil: daySchema.nullable(), ruleId: idSchema.nullable(),
+    status, arrival: daySchema, exit: daySchema, latestExit: daySchema.nullable(), extendedUntil: daySchema.nullable(), clockFrom: daySchema.nullable(), ruleId: idSchema.nullable(),
     rule: z.object({ maxStay: spanSchema.nullable() }).nullable(),
     turnaround: turnaroundSchema.nullable(), split: z.object({ reason: z.string() }).nullable(),
     override: z.object({ reason: z.string(), approvedBy: z.string(), codes: z.array(z.string()) }).nullable(),
@@ -36,8 +36,8 @@ export const placementSchema = z
 
 /** A placement as the API tells it. */
 export function placementAnswer(record: PlacementRecord): z.input<typeof placementSchema> {
-  const { organisationId: _organisation, facilityTurnaround: _turnaround, facilityKind: _kind, programmeId: _programme, rule, stays, ...told } = record;
-  const beds = stays.flatMap(({ bedId, personId }) => (bedId === null ? [] : [{ bedId, personId }]));
+  const { organisationId: _organisation, protectedFor: _protected, facilityKind: _kind, programmeId: _programme, rule, stays, ...told } = record;
+  const beds = lastParts(stays).flatMap(({ bedId, personId }) => (bedId === null ? [] : [{ bedId, personId }]));
   return { ...told, ruleId: rule?.id ?? null, rule: rule && { maxStay: rule.maxStay }, beds, stays };
 }
 

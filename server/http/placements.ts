@@ -8,6 +8,7 @@ import { changePlacement } from "../placements/change";
 import { recordDeparture } from "../placements/depart";
 import { listPlacements, readPlacement } from "../placements/find";
 import { placeHousehold } from "../placements/place";
+import { transfer } from "../placements/transfer";
 import { operation } from "./operation";
 import { placementAnswer, placementSchema, tellWarnings } from "./placement-answer";
 import { byId, daySchema, idSchema, municipalitySchema, noteSchema, pageOf, pageQuery, toPage, turnaroundSchema } from "./schemas";
@@ -15,18 +16,20 @@ import { byId, daySchema, idSchema, municipalitySchema, noteSchema, pageOf, page
 const tag = "Placements";
 const dated = <T extends { arrival: string; exit: string }>({ arrival, exit }: T) => exit >= arrival;
 
+const bedsSchema = z.array(z.strictObject({ bedId: idSchema, personId: idSchema })).min(1).max(100)
+  .refine((beds) => new Set(beds.map(({ bedId }) => bedId)).size === beds.length, { error: "bed_twice" })
+  .refine((beds) => new Set(beds.map(({ personId }) => personId)).size === beds.length, { error: "person_twice" });
+const splitSchema = z.strictObject({ reason: noteSchema.min(1) }).nullish();
+
 const placeBody = z
   .strictObject({
     householdId: idSchema,
     unitId: idSchema,
-    beds: z.array(z.strictObject({ bedId: idSchema, personId: idSchema })).min(1).max(100)
-      .refine((beds) => new Set(beds.map(({ bedId }) => bedId)).size === beds.length, { error: "bed_twice" })
-      .refine((beds) => new Set(beds.map(({ personId }) => personId)).size === beds.length, { error: "person_twice" })
-      .optional(),
+    beds: bedsSchema.optional(),
     arrival: daySchema,
     exit: daySchema,
     turnaround: turnaroundSchema.nullish(),
-    split: z.strictObject({ reason: noteSchema.min(1) }).nullish(),
+    split: splitSchema,
     override: z.strictObject({ reason: noteSchema.min(1), approvedBy: idSchema.nullish() }).nullish(),
   })
   .refine(dated, { error: "exit_before_arrival", path: ["exit"] })
@@ -88,6 +91,15 @@ function stepRoutes(app: OpenAPIHono): void {
     run: async ({ db, params, body, today, expectedVersion }) => {
       const left = await recordDeparture(db, { placementId: params.id, expectedVersion, ...body, personIds: body.personIds ?? null }, today);
       return left.ok ? ok({ ...placementAnswer(left.value), displaced: left.value.displaced }) : left;
+    },
+  });
+  operation(app, {
+    method: "post", path: "/placements/{id}/transfer", permission: "placement.write", tag, summary: "Another bed or another unit from a day on", params: byId, answer: placementSchema,
+    description: "For everybody of the placement, or for those named in `beds` (with `split` where others stay behind in another unit). The stay clock goes on. Whoever is in house has moved on the day or before it; a plan changes from its arrival on; who lost the bed is given one.",
+    body: z.strictObject({ date: daySchema, unitId: idSchema, beds: bedsSchema.optional(), split: splitSchema, override: z.strictObject({ reason: noteSchema.min(1) }).nullish() }),
+    run: async ({ db, params, body, today, expectedVersion, words }) => {
+      const moved = await transfer(db, { placementId: params.id, expectedVersion, date: body.date, unitId: body.unitId, beds: body.beds ?? null, split: body.split ?? null, override: body.override ?? null }, today);
+      return moved.ok ? ok({ ...placementAnswer(moved.value), displaced: moved.value.displaced, warnings: tellWarnings(moved.value.warnings, words) }) : moved;
     },
   });
   for (const [step, path, summary] of [["no_show", "no-show", "The household did not arrive"], ["cancellation", "cancellation", "Call the placement off"]] as const) {

@@ -1,17 +1,16 @@
 import "server-only";
 import { recordAudit } from "@/db/audit";
 import type { Db } from "@/db/client";
-import { inHouseIn } from "@/db/occupancy";
 import { changeStays, findPlacement, nightsElsewhere, type PlacementRecord, type StayRow, sumUp } from "@/db/placements";
-import type { Block } from "@/domain/blocks";
 import { type Day, earlierOf, laterOf } from "@/domain/day";
 import { no, ok, type Result } from "@/domain/failure";
-import { alreadyPlaced, inOrder, inTheWay, type Refusal, type Refusals } from "@/domain/refusals";
+import { alreadyPlaced, inOrder, type Refusal, type Refusals } from "@/domain/refusals";
 import { latestExit, strictness } from "@/domain/stay-rules";
 import type { Displaced } from "./displace";
 import { metElsewhere, type Present, yieldPlansElsewhere } from "./elsewhere";
 import { namedRefusals } from "./named-people";
 import { openForStep, type OpenPlacement, type StepInput } from "./open";
+import { occupiedBy } from "./occupied";
 import { recordReality } from "./record-reality";
 
 export type ArrivalInput = StepInput & { date: Day; personIds: string[] | null };
@@ -27,7 +26,7 @@ export async function recordArrival(db: Db, input: ArrivalInput, today: Day): Pr
   const arriving = input.personIds ? expected.filter(({ personId }) => input.personIds?.includes(personId)) : expected;
   const limit = limitFrom(placement, input.date, today);
   const changed = arriving.map((stay): StayRow => ({ ...stay, status: "in_house", arrival: input.date, exit: limit.binding ? earlierOf(stay.exit, limit.binding) : stay.exit }));
-  const refusals = inOrder([...arrivalRefusals(input, placement, arriving, today), ...(arriving.length > 0 ? beyondLimit(placement, limit.binding, input.date) : []), ...(await placedElsewhere(db, placement.id, changed, today)), ...(await occupiedBy(db, opened.value, arriving))]);
+  const refusals = inOrder([...arrivalRefusals(input, placement, arriving, today), ...(arriving.length > 0 ? beyondLimit(placement, limit.binding, input.date) : []), ...(await placedElsewhere(db, placement.id, changed, today)), ...(await occupiedBy(db, opened.value.units, arriving, [placement.id]))]);
   if (refusals) return no(refusals);
   const isShortened = limit.binding !== null && arriving.some(({ exit }) => exit > (limit.binding ?? exit));
   const displaced = await save(db, opened.value, changed, limit.latestExit, today);
@@ -61,19 +60,10 @@ function toPresent({ personId, arrival, exit }: StayRow): Present {
   return { personId, nights: { from: arrival, until: exit } };
 }
 
-/** Nobody is checked into a bed somebody is still in; in a unit let whole, into a unit. */
-async function occupiedBy(db: Db, { placement, unit }: OpenPlacement, arriving: StayRow[]): Promise<Refusal[]> {
-  const beds = arriving.map(({ bedId }) => bedId);
-  const still = (await inHouseIn(db, [unit.id])).filter((stay) => stay.placementId !== placement.id && (unit.letting === "whole_unit" || beds.includes(stay.bedId)));
-  if (still.length === 0) return [];
-  const blocks = still.map((stay): Block => ({ bedId: stay.bedId, kind: "stay", recordId: stay.stayId, placementId: stay.placementId, from: stay.arrival, until: stay.exit }));
-  return [{ code: "bed_occupied", blockedBy: inTheWay(blocks) }];
-}
-
 /** The latest exit from the first real arrival; it binds the planned exit unless somebody has set the rule aside or all lies in the past. */
 function limitFrom(placement: PlacementRecord, date: Day, today: Day): { latestExit: Day | null; binding: Day | null } {
   const arrived = placement.stays.filter(({ status }) => status === "in_house" || status === "ended");
-  const first = arrived.map(({ arrival }) => arrival).reduce(earlierOf, date);
+  const first = arrived.map(({ arrival }) => arrival).reduce(earlierOf, earlierOf(date, placement.clockFrom ?? date));
   const ruled = latestExit(placement.rule, first);
   const limit = ruled && placement.extendedUntil ? laterOf(ruled, placement.extendedUntil) : ruled;
   const isSetAside = placement.override?.codes.includes("max_stay_exceeded") ?? false;

@@ -81,7 +81,7 @@ async function save(db: Db, input: PlaceInput, facts: BookingFacts, booking: Boo
   const wholeUnit = unit.letting === "whole_unit";
   const turnaround = turnaroundSought(facts, input.turnaround);
   const blocks = blocksOf({ placementId: id, wholeUnit, bedIds: booking.heldBedIds, stays, turnaround }, facts.occupancy.holidays);
-  await writePlacementBlocks(db, { placementId: id, municipality: unit.municipality, unitId: unit.id, wholeUnit }, blocks);
+  await writePlacementBlocks(db, { id, municipality: unit.municipality }, [{ unit, blocks }]);
   if (protectedFor !== null) await protectHousehold(db, input.householdId, protectedFor);
   await recordAudit(db, { action: "placement.planned", municipality: unit.municipality, subjectId: id, facts: { householdId: input.householdId, unitId: unit.id, overridden: booking.overridden } });
   return id;

@@ -1,13 +1,15 @@
 import "server-only";
-import { bedsHeldBy, type BlockRow, keepParts, othersInTheWay, removeBlocks, writePlacementBlocks } from "@/db/blocks";
+import { type BlockRow, keepParts, othersInTheWay, removeBlocks, writePlacementBlocks } from "@/db/blocks";
 import type { Db } from "@/db/client";
 import { findPlacements, type PlacementRecord } from "@/db/placements";
-import { type Block, blocksOf, type Holding } from "@/domain/blocks";
+import type { Block } from "@/domain/blocks";
 import { no, ok, type Result } from "@/domain/failure";
+import type { Unit } from "@/domain/housing";
 import type { StayRecord } from "@/domain/placement";
 import { makeRoom, type Standing, type Yielding } from "@/domain/reality";
 import { inTheWay, type Refusals } from "@/domain/refusals";
 import { displaceStays, type Displaced } from "./displace";
+import { heldWith, type UnitHolding } from "./holding";
 import type { OpenPlacement } from "./open";
 
 /**
@@ -15,36 +17,30 @@ import type { OpenPlacement } from "./open";
  * place. Only nights that somebody else really spent refuse it.
  */
 export async function recordReality(db: Db, open: OpenPlacement, stays: readonly StayRecord[]): Promise<Result<Displaced[], Refusals>> {
-  const own = blocksOf(await holdingOf(db, open, stays), open.holidays);
-  const rows = await othersInTheWay(db, open.placement.id, wantedBy(own, open));
-  const standing = await standingOf(db, rows);
-  const room = makeRoom(own, standing, open.unit.letting === "whole_unit");
-  if (room.inTheWay.length > 0) return no([{ code: "bed_taken", blockedBy: inTheWay(room.inTheWay.map(toBlock)) }]);
+  return writeOver(db, open.placement, await heldWith(db, open, stays));
+}
 
-  const displaced = await giveWay(db, rows, room);
-  await writeBlocks(db, open, room.blocks);
-  return ok(displaced);
+/** Writes these blocks of a placement, unit by unit, over whatever has to yield. */
+export async function writeOver(db: Db, placement: Pick<PlacementRecord, "id" | "municipality">, held: readonly UnitHolding[]): Promise<Result<Displaced[], Refusals>> {
+  const rooms = await Promise.all(held.map(async ({ unit, blocks }) => {
+    const rows = await othersInTheWay(db, placement.id, wantedBy(blocks, unit));
+    return { unit, rows, ...makeRoom(blocks, await standingOf(db, rows), unit.letting === "whole_unit") };
+  }));
+  const inTheirWay = rooms.flatMap((room) => room.inTheWay);
+  if (inTheirWay.length > 0) return no([{ code: "bed_taken", blockedBy: inTheWay(inTheirWay.map(toBlock)) }]);
+
+  for (const room of rooms) await giveWay(db, room.rows, room);
+  const placements = await displaceStays(db, rooms.flatMap(({ displaced }) => displaced));
+  await writePlacementBlocks(db, placement, rooms);
+  return ok([...placements, ...rooms.flatMap(({ withdrawnOffers }) => withdrawnOffers).flatMap(({ offerId }) => (offerId ? [{ offerId }] : []))]);
 }
 
 /** In a unit let whole nobody else's nights may lie in any of its beds, held or not. */
-function wantedBy(own: readonly Block[], { unit }: OpenPlacement): (Block | { bedId: string; from: string; until: string })[] {
+function wantedBy(own: readonly Block[], unit: Unit): (Block | { bedId: string; from: string; until: string })[] {
   if (unit.letting === "by_bed") return [...own];
   const [first] = own;
   if (!first) return [];
   return unit.beds.flatMap(({ id }) => own.filter(({ bedId }) => bedId === first.bedId).map((block) => ({ ...block, bedId: id })));
-}
-
-export async function writeBlocks(db: Db, { placement, unit }: OpenPlacement, blocks: readonly Block[]): Promise<void> {
-  const where = { placementId: placement.id, municipality: placement.municipality, unitId: placement.unitId, wholeUnit: unit.letting === "whole_unit" };
-  await writePlacementBlocks(db, where, blocks);
-}
-
-export async function holdingOf(db: Db, { placement, unit, turnaround }: OpenPlacement, stays: readonly StayRecord[]): Promise<Holding> {
-  const live = stays.flatMap(({ id, bedId, arrival, exit, status }) =>
-    bedId !== null && (status === "planned" || status === "in_house" || status === "ended") ? [{ stayId: id, bedId, arrival, exit }] : [],
-  );
-  const held = unit.letting === "whole_unit" ? await bedsHeldBy(db, placement.id) : [];
-  return { placementId: placement.id, wholeUnit: unit.letting === "whole_unit", bedIds: [...new Set([...held, ...live.map(({ bedId }) => bedId)])], stays: live, turnaround };
 }
 
 async function standingOf(db: Db, rows: readonly BlockRow[]): Promise<Standing[]> {
@@ -64,14 +60,12 @@ function isReal(row: BlockRow, placement: PlacementRecord | undefined): boolean 
   return stays.some(({ status }) => status === "in_house" || status === "ended");
 }
 
-async function giveWay(db: Db, rows: readonly BlockRow[], room: Yielding): Promise<Displaced[]> {
+async function giveWay(db: Db, rows: readonly BlockRow[], room: Yielding): Promise<void> {
   for (const { row, parts } of room.trimmed) {
     const stored = rows.find(({ id }) => id === row.id);
     if (stored) await keepParts(db, stored, parts);
   }
   await removeBlocks(db, room.withdrawnOffers.map(({ id }) => id));
-  const placements = await displaceStays(db, room.displaced);
-  return [...placements, ...room.withdrawnOffers.flatMap(({ offerId }) => (offerId ? [{ offerId }] : []))];
 }
 
 function toBlock(row: Standing): Block {

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { newId } from "@/db/ids";
+import { type Api, type Caller, itIs, PERUGIA, startApi } from "@/test/api";
+import { aHousehold, aPlacement, aUnit, type BuiltPlacement, type BuiltUnit, departure, step } from "@/test/builders";
+import { mending, STALE } from "@/test/refusals";
+
+const { inTurn, expectAllMet } = mending("moves");
+const TODAY = "2027-03-10";
+const FUTURE = "2027-12-01";
+
+let api: Api;
+let manager: Caller;
+let worker: Caller;
+let otherOrganisation: Caller;
+let ours: string;
+
+beforeAll(async () => {
+  api = await startApi({ today: TODAY });
+  [manager, worker] = [await api.as("manager"), await api.as("social_worker")];
+  const organisation = async (name: string) => (await manager<{ id: string }>("POST", "/organisations", { body: { municipality: PERUGIA, name } })).body.id;
+  ours = await organisation("Nostra");
+  otherOrganisation = await api.as("operator", PERUGIA, await organisation("Loro"));
+});
+beforeEach(() => itIs(TODAY));
+afterAll(() => api.close());
+
+async function inHouse(unit: BuiltUnit, arrival: string, exit: string, fields: Record<string, unknown> = {}): Promise<BuiltPlacement> {
+  return step(manager, await aPlacement(manager, unit, arrival, exit, fields), "arrival", { date: arrival });
+}
+
+async function closed(bedId: string | undefined, from: string, until: string): Promise<void> {
+  expect((await manager("POST", "/closures", { body: { bedId, from, until, reason: "other" } })).status).toBe(201);
+}
+
+test("a transfer", async () => {
+  itIs("2027-03-01");
+  const from = await aUnit(manager, 3, {}, { organisationId: ours });
+  const to = await aUnit(manager, 0, { beds: [{ name: "1" }, { name: "2", closesOn: "2027-03-15" }] }, { organisationId: ours, genderPolicy: "women" });
+  const [first, second] = to.beds.map(({ id }) => id);
+  const household = await aHousehold(manager, [{ gender: "male" }, {}, {}]);
+  const [man, ada, bea] = household.members.map(({ personId }) => personId);
+  const ended = await inHouse(from, "2027-03-01", "2027-03-01");
+  await step(manager, ended, "departure", departure("2027-03-01"));
+  // There since before, and to leave today.
+  const guest = await aHousehold(manager);
+  const leaving = await inHouse(to, "2027-03-01", TODAY, { householdId: guest.id, beds: [{ bedId: first, personId: guest.members[0]?.personId }] });
+  const placement = await inHouse(from, "2027-03-01", "2027-03-20", { householdId: household.id });
+  itIs(TODAY);
+  const stranger = newId();
+  const beds = [{ bedId: from.beds[0]?.id, personId: man }, { bedId: first, personId: ada }, { bedId: second, personId: stranger }];
+  await inTurn("post /placements/{id}/transfer", { by: worker, id: newId(), ifMatch: STALE, body: { surprise: 1, date: FUTURE, unitId: newId(), beds } }, [
+    ["400 malformed", { body: { surprise: undefined } }],
+    ["403 forbidden", { by: otherOrganisation }],
+    ["404 not_found", { id: ended.id }],
+    ["403 other_organisation", { by: manager }],
+    ["404 not_found", { body: { unitId: to.id } }],
+    ["412 stale", { ifMatch: undefined }],
+    ["409 wrong_state", { id: placement.id }],
+    ["422 date_in_future", { body: { date: "2027-02-20" } }],
+    ["422 exit_before_arrival", { body: { date: TODAY } }],
+    ["422 bed_not_in_unit", { body: { beds: [{ bedId: second, personId: stranger }] } }],
+    ["422 not_a_member", { body: { beds: undefined } }],
+    ["422 unit_too_small", { body: { beds: [{ bedId: second, personId: man }] } }],
+    ["422 household_incomplete", { body: { split: { reason: "why" } } }],
+    ["422 not_eligible", { body: { beds: [{ bedId: second, personId: bea }] } }],
+    ["409 bed_not_open", { body: { beds: [{ bedId: first, personId: bea }] } }],
+    ["409 bed_occupied", { doing: () => step(manager, leaving, "departure", departure(TODAY)) }],
+  ], 200);
+});
+
+test("a transfer of a plan, into nights somebody else has", async () => {
+  const [from, to, elsewhere] = [await aUnit(manager, 1), await aUnit(manager, 1), await aUnit(manager, 1)];
+  const plan = await aPlacement(manager, from, "2027-04-10", "2027-04-20");
+  await closed(to.beds[0]?.id, "2027-04-15", "2027-04-16");
+  await inTurn("post /placements/{id}/transfer", { by: manager, id: plan.id, body: { date: "2027-04-12", unitId: to.id } }, [
+    ["422 transfer_before_arrival", { body: { date: "2027-04-10" } }],
+    ["409 bed_taken", { body: { unitId: elsewhere.id } }],
+  ], 200);
+});
+
+test("every refusal of these operations was told first once", expectAllMet);

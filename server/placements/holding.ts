@@ -1,0 +1,36 @@
+import "server-only";
+import { bedsHeldBy } from "@/db/blocks";
+import type { Db } from "@/db/client";
+import type { PlacementRecord } from "@/db/placements";
+import { type Block, blocksOf, type Holding } from "@/domain/blocks";
+import type { Unit } from "@/domain/housing";
+import type { StayRecord } from "@/domain/placement";
+import { effectiveTurnaround, type Turnaround } from "@/domain/turnaround";
+import type { OpenPlacement } from "./open";
+
+export type UnitHolding = { unit: Unit; blocks: Block[] };
+
+/** After an exit from one of its units: the placement's own, else of that unit's facility, else of its rule. */
+export function turnaroundIn(unit: Pick<Unit, "turnaround">, { turnaround, rule }: Pick<PlacementRecord, "turnaround" | "rule">): Turnaround {
+  return effectiveTurnaround(turnaround, unit.turnaround, rule?.turnaround);
+}
+
+/** What a placement holds in one of its units with these stays. */
+export async function holdingIn(db: Db, unit: Unit, placement: PlacementRecord, stays: readonly StayRecord[]): Promise<Holding> {
+  const live = stays.flatMap(({ id, unitId, bedId, arrival, exit, status }) =>
+    unitId === unit.id && bedId !== null && (status === "planned" || status === "in_house" || status === "ended") ? [{ stayId: id, bedId, arrival, exit }] : [],
+  );
+  const wholeUnit = unit.letting === "whole_unit";
+  const own = new Set(unit.beds.map(({ id }) => id));
+  const held = wholeUnit && live.length > 0 ? (await bedsHeldBy(db, placement.id)).filter((bedId) => own.has(bedId)) : [];
+  return { placementId: placement.id, wholeUnit, bedIds: [...new Set([...held, ...live.map(({ bedId }) => bedId)])], stays: live, turnaround: turnaroundIn(unit, placement) };
+}
+
+/** All that a placement blocks with these stays, unit by unit; `taken` are beds of units let whole that it takes now, spare ones too. */
+export async function heldWith(db: Db, { placement, units, holidays }: OpenPlacement, stays: readonly StayRecord[], taken: readonly string[] = []): Promise<UnitHolding[]> {
+  return Promise.all(units.map(async (unit) => {
+    const holding = await holdingIn(db, unit, placement, stays);
+    const bedIds = holding.wholeUnit ? unit.beds.map(({ id }) => id).filter((id) => taken.includes(id)) : [];
+    return { unit, blocks: blocksOf({ ...holding, bedIds: [...new Set([...holding.bedIds, ...bedIds])] }, holidays) };
+  }));
+}

@@ -1,0 +1,18 @@
+import "server-only";
+import type { Db } from "@/db/client";
+import { inHouseIn } from "@/db/occupancy";
+import type { Block } from "@/domain/blocks";
+import type { Unit } from "@/domain/housing";
+import { inTheWay, type Refusal } from "@/domain/refusals";
+
+type Taken = { unitId: string; bedId: string | null };
+
+/** Nobody is checked into a bed somebody is still in; in a unit let whole, into a unit. `except`: placements whose people make room themselves. */
+export async function occupiedBy(db: Db, units: readonly Unit[], taken: readonly Taken[], except: readonly string[]): Promise<Refusal[]> {
+  const entered = units.filter(({ id }) => taken.some(({ unitId }) => unitId === id));
+  const beds = new Set(entered.flatMap((unit) => (unit.letting === "whole_unit" ? unit.beds.map(({ id }) => id) : taken.filter(({ unitId }) => unitId === unit.id).map(({ bedId }) => bedId))));
+  const still = (await inHouseIn(db, entered.map(({ id }) => id))).filter((stay) => !except.includes(stay.placementId) && beds.has(stay.bedId));
+  if (still.length === 0) return [];
+  const blocks = still.map((stay): Block => ({ bedId: stay.bedId, kind: "stay", recordId: stay.stayId, placementId: stay.placementId, from: stay.arrival, until: stay.exit }));
+  return [{ code: "bed_occupied", blockedBy: inTheWay(blocks) }];
+}
