@@ -19,8 +19,6 @@ export type Place = {
   programmeId: string;
   facilityId: string;
   unitId: string;
-  /** Where its placements are. */
-  homeId: string;
   bedId: string;
   closureId: string;
   ruleId: string;
@@ -64,7 +62,7 @@ export async function aPlace(api: Api, manager: Caller, { municipality, mark, fa
     await api.owner`INSERT INTO extension (id, municipality_id, placement_id, exit, latest_exit_before, reason, note, asked_by) VALUES (${id}, ${municipality}, ${placement.id}, '2027-10-20', '2027-10-10', 'other', ${`Nota ${people}`}, ${userId})`;
   }
   return {
-    mark, people, municipality, organisationId: ownOrganisation, programmeId, facilityId: shelter.id, unitId: spare.id, homeId: unit.id, bedId: spare.beds[1]?.id ?? "", closureId: closure.id, ruleId,
+    mark, people, municipality, organisationId: ownOrganisation, programmeId, facilityId: shelter.id, unitId: spare.id, bedId: spare.beds[1]?.id ?? "", closureId: closure.id, ruleId,
     householdId: household.id, personId: household.members[1]?.personId ?? "", placements, extensions, taskId, userId, tokenId, sessionId,
   };
 }

@@ -53,7 +53,7 @@ export const MAY_REFUSE = {
   },
   moves: {
     "post /placements/{id}/transfer": [
-      "wrong_state", "date_in_future", "exit_before_arrival", "transfer_before_arrival", "bed_not_in_unit", "not_a_member", "unit_too_small", "household_incomplete", "not_eligible", "bed_not_open", "bed_occupied", "bed_taken",
+      "wrong_state", "date_in_future", "exit_before_arrival", "transfer_before_arrival", "bed_not_in_unit", "not_a_member", "unit_too_small", "household_incomplete", "not_eligible", "already_there", "bed_not_open", "bed_occupied", "bed_taken",
     ],
   },
   extensions: {

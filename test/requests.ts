@@ -10,8 +10,6 @@ const nights = { arrival: "2027-06-10", exit: "2027-06-20" };
 
 let daysBack = 0;
 let made = 0;
-// There and back: who is there already cannot go there.
-let transfers = 0;
 const anotherName = () => `Nuovo ${++made}`;
 
 type Line = (place: Place) => { query?: string; body?: unknown };
@@ -56,7 +54,7 @@ const LINES: Record<string, Line> = {
   "patch /placements/{id}": () => ({ body: { exit: "2027-04-19" } }),
   "post /placements/{id}/arrival": () => ({ body: { date: TODAY } }),
   "post /placements/{id}/departure": () => ({ body: { date: TODAY, reason: "end_of_stay", destination: "family" } }),
-  "post /placements/{id}/transfer": ({ unitId, homeId }) => ({ body: { date: "2027-04-10", unitId: ++transfers % 2 === 1 ? unitId : homeId } }),
+  "post /placements/{id}/transfer": ({ unitId }) => ({ body: { date: "2027-04-10", unitId } }),
   "post /placements/{id}/no-show": () => ({ body: { reason: "no_contact" } }),
   "post /placements/{id}/cancellation": () => ({ body: { reason: "other" } }),
   "post /placements/{id}/extensions": () => ({ body: { exit: "2027-10-20", reason: "lease_bridge" } }),

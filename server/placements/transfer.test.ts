@@ -220,6 +220,6 @@ test("who asks again with the same key is answered once; a stale version is told
   expect((await transfer(placement, body, { "if-match": "1" })).status).toBe(412);
   const [first, again] = [await transfer(placement, body, { "idempotency-key": placement.id }), await transfer(placement, body, { "idempotency-key": placement.id })];
   expect([first.status, again.body]).toEqual([200, first.body]);
-  expect(await transfer(placement, body)).toMatchObject({ status: 400, body: { errors: [{ path: "beds", code: "nothing_to_change" }] } });
+  expect(await transfer(placement, body)).toMatchObject({ status: 409, body: { code: "already_there" } });
   expect(await api.owner`SELECT id FROM audit_entry WHERE subject_id = ${placement.id} AND action = 'placement.transferred'`).toHaveLength(1);
 });

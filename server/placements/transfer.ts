@@ -16,7 +16,7 @@ import type { Unit } from "@/domain/housing";
 import { type Assignment, liveOf } from "@/domain/placement";
 import { inOrder, type Refusal, type Refusals } from "@/domain/refusals";
 import { arrivalAfter, moversOf, nightsSought, roomFor, transferDayRefusals } from "@/domain/transfer";
-import { Forbidden, Malformed, requireFor } from "../guard";
+import { Forbidden, requireFor } from "../guard";
 import type { Displaced } from "./displace";
 import { heldWith } from "./holding";
 import { occupiedBy } from "./occupied";
@@ -99,7 +99,7 @@ async function save(db: Db, open: OpenPlacement, { unit, date, movers, booking }
     const bedId = booking.assignments.find(({ personId }) => personId === stay.personId)?.bedId;
     return bedId === undefined || bedId === stay.bedId ? [] : [{ stay, bedId, arrival: arrivalAfter(stay, date, isInHouse) }];
   });
-  if (moved.length === 0) throw new Malformed("beds", "nothing_to_change");
+  if (moved.length === 0) return no([{ code: "already_there", personIds: movers.map(({ personId }) => personId) }]);
 
   const placement = await hiddenAs(db, open.placement, unit);
   await rebed(db, placement, moved.map((each) => ({ ...each, unitId: unit.id })));

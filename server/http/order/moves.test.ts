@@ -74,7 +74,8 @@ test("a transfer of a plan, into nights somebody else has", async () => {
   await closed(to.beds[0]?.id, "2027-04-15", "2027-04-16");
   await inTurn("post /placements/{id}/transfer", { by: manager, id: plan.id, body: { date: "2027-04-12", unitId: to.id } }, [
     ["422 transfer_before_arrival", { body: { date: "2027-04-10" } }],
-    ["409 bed_taken", { body: { unitId: elsewhere.id } }],
+    ["409 bed_taken", { body: { unitId: from.id } }],
+    ["409 already_there", { body: { unitId: elsewhere.id } }],
   ], 200);
 });
 
