@@ -1,42 +1,52 @@
-import { and, asc, count, eq, gt, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Day } from "@/domain/day";
 import type { ExtensionReason, ExtensionStatus } from "@/domain/extensions";
 import type { Db } from "./client";
 import { NotFound } from "./errors";
 import { newId } from "./ids";
 import { extension } from "./schema/placements";
+import { appUser } from "./schema/users";
 
-export type ExtensionRecord = Omit<typeof extension.$inferSelect, "municipalityId"> & { municipality: string };
+/** The names are those of colleagues, as far as the actor may know them. */
+export type ExtensionRecord = Omit<typeof extension.$inferSelect, "municipalityId"> & { municipality: string; askedByName: string | null; decidedByName: string | null };
 
-function toExtension({ municipalityId, ...row }: typeof extension.$inferSelect): ExtensionRecord {
-  return { ...row, municipality: municipalityId };
+const nameOf = (column: typeof extension.askedBy | typeof extension.decidedBy) => sql<string | null>`(SELECT ${appUser.name} FROM ${appUser} WHERE ${appUser.id}::text = ${column})`;
+
+/** Extensions with the names of who asked and who decided. */
+function extensions(db: Db) {
+  return db.drizzle.select({ row: extension, askedByName: nameOf(extension.askedBy), decidedByName: nameOf(extension.decidedBy) }).from(extension).$dynamic();
+}
+
+type Row = { row: typeof extension.$inferSelect; askedByName: string | null; decidedByName: string | null };
+
+function toExtension({ row: { municipalityId, ...row }, ...names }: Row): ExtensionRecord {
+  return { ...row, ...names, municipality: municipalityId };
 }
 
 export type NewExtension = { municipality: string; placementId: string; exit: Day; latestExitBefore: Day; reason: ExtensionReason; note: string | null; override: ExtensionRecord["override"] };
 
 export async function addExtension(db: Db, { municipality, ...fields }: NewExtension): Promise<ExtensionRecord> {
-  const [row] = await db.drizzle.insert(extension).values({ ...fields, id: newId(), municipalityId: municipality, askedBy: db.actor.id }).returning();
-  if (!row) throw new Error("the extension was not returned");
-  return toExtension(row);
+  const id = newId();
+  await db.drizzle.insert(extension).values({ ...fields, id, municipalityId: municipality, askedBy: db.actor.id });
+  return findExtension(db, id);
 }
 
 /** Reads the extension, or NotFound; its placement is what is locked. */
 export async function findExtension(db: Db, id: string): Promise<ExtensionRecord> {
-  const [row] = await db.drizzle.select().from(extension).where(eq(extension.id, id));
+  const [row] = await extensions(db).where(eq(extension.id, id));
   if (!row) throw new NotFound("extension");
   return toExtension(row);
 }
 
-export type ExtensionFilter = { municipality?: string; placementId?: string; status?: ExtensionStatus; after?: string; limit: number };
+export type ExtensionFilter = { municipality?: string; placementIds?: readonly string[]; status?: ExtensionStatus; after?: string; limit: number };
 
 /** In order of asking. */
-export async function findExtensions(db: Db, { municipality, placementId, status, after, limit }: ExtensionFilter): Promise<ExtensionRecord[]> {
-  const rows = await db.drizzle
-    .select()
-    .from(extension)
+export async function findExtensions(db: Db, { municipality, placementIds, status, after, limit }: ExtensionFilter): Promise<ExtensionRecord[]> {
+  if (placementIds?.length === 0) return [];
+  const rows = await extensions(db)
     .where(and(
       municipality ? eq(extension.municipalityId, municipality) : undefined,
-      placementId ? eq(extension.placementId, placementId) : undefined,
+      placementIds ? inArray(extension.placementId, [...placementIds]) : undefined,
       status ? eq(extension.status, status) : undefined,
       after ? gt(extension.id, after) : undefined,
     ))
@@ -54,13 +64,11 @@ export async function grantedExtensions(db: Db, placementId: string): Promise<nu
 export type Decision = { status: Exclude<ExtensionStatus, "asked">; note: string | null; override?: ExtensionRecord["override"] };
 
 export async function decideExtension(db: Db, id: string, { status, note, override }: Decision): Promise<ExtensionRecord> {
-  const [row] = await db.drizzle
+  await db.drizzle
     .update(extension)
     .set({ status, decisionNote: note, decidedBy: db.actor.id, decidedAt: sql`clock_timestamp()`, version: sql`${extension.version} + 1`, ...(override === undefined ? {} : { override }) })
-    .where(eq(extension.id, id))
-    .returning();
-  if (!row) throw new NotFound("extension");
-  return toExtension(row);
+    .where(eq(extension.id, id));
+  return findExtension(db, id);
 }
 
 /** Nobody decides on more time for a placement that is over. */

@@ -20,7 +20,7 @@ export type ExtensionGround = {
 };
 
 /** The furthest exit that one more extension may reach; null where the rule bounds neither the stay nor the extension. */
-export function furthestExtension({ rule, latestExit }: Pick<ExtensionGround, "rule" | "latestExit">): Day | null {
+export function furthestExtension({ rule, latestExit }: { rule: Pick<StayRule, "extensionLength"> | null; latestExit: Day | null }): Day | null {
   return latestExit !== null && rule?.extensionLength ? addSpan(latestExit, rule.extensionLength) : null;
 }
 

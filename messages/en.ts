@@ -2,6 +2,7 @@ import { accessibility } from "./en/accessibility";
 import { audit } from "./en/audit";
 import { availability } from "./en/availability";
 import { codes } from "./en/codes";
+import { extensions } from "./en/extensions";
 import { facilities } from "./en/facilities";
 import { facilityEdit } from "./en/facility-edit";
 import { facilityPage } from "./en/facility-page";
@@ -21,4 +22,4 @@ import { shell } from "./en/shell";
 import { today } from "./en/today";
 import type { Words } from "./it";
 
-export const en: Words = { accessibility, audit, availability, codes, facilities, facilityEdit, facilityPage, facilityWizard, householdFile, householdList, households, importing, offline, passwords, placements, profile, search, session, settings, shell, today };
+export const en: Words = { accessibility, audit, availability, codes, extensions, facilities, facilityEdit, facilityPage, facilityWizard, householdFile, householdList, households, importing, offline, passwords, placements, profile, search, session, settings, shell, today };

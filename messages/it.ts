@@ -2,6 +2,7 @@ import { accessibility } from "./it/accessibility";
 import { audit } from "./it/audit";
 import { availability } from "./it/availability";
 import { codes } from "./it/codes";
+import { extensions } from "./it/extensions";
 import { facilities } from "./it/facilities";
 import { facilityEdit } from "./it/facility-edit";
 import { facilityPage } from "./it/facility-page";
@@ -20,7 +21,7 @@ import { settings } from "./it/settings";
 import { shell } from "./it/shell";
 import { today } from "./it/today";
 
-export const it = { accessibility, audit, availability, codes, facilities, facilityEdit, facilityPage, facilityWizard, householdFile, householdList, households, importing, offline, passwords, placements, profile, search, session, settings, shell, today };
+export const it = { accessibility, audit, availability, codes, extensions, facilities, facilityEdit, facilityPage, facilityWizard, householdFile, householdList, households, importing, offline, passwords, placements, profile, search, session, settings, shell, today };
 
 /** What every language has to say. */
 export type Words = typeof it;

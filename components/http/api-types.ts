@@ -1,5 +1,6 @@
 import type { Permission, Role } from "@/domain/actor";
 import type { Day, Span } from "@/domain/day";
+import type { ExtensionReason, ExtensionStatus } from "@/domain/extensions";
 import type { BedKind, ClosureReason, FacilityKind, GenderPolicy, Letting } from "@/domain/housing";
 import type { HouseholdSituation, Movement } from "@/domain/household-list";
 import type { Gender, MemberRole, ReferralSource } from "@/domain/people";
@@ -97,7 +98,7 @@ export type Placement = {
   exit: Day;
   latestExit: Day | null;
   ruleId: string | null;
-  rule: { maxStay: Span | null } | null;
+  rule: { maxStay: Span | null; maxExtensions: number; extensionLength: Span | null } | null;
   closingReason: string | null;
   unitId: string;
   unitName: string;
@@ -106,6 +107,23 @@ export type Placement = {
   stays: Stay[];
   /** In the answer to a step, in words. */
   warnings?: { code: string; detail: string }[];
+};
+
+export type Extension = {
+  id: string;
+  version: number;
+  placementId: string;
+  exit: Day;
+  reason: ExtensionReason;
+  note: string | null;
+  status: ExtensionStatus;
+  askedBy: string;
+  askedByName: string | null;
+  askedAt: string;
+  decidedByName: string | null;
+  decidedAt: string | null;
+  decisionNote: string | null;
+  override: { reason: string; codes: string[] } | null;
 };
 
 export type HistoryLine = { at: string; action: string; by: string };
@@ -127,6 +145,7 @@ export type Household = {
   isProtected: boolean;
   preferences: Record<string, unknown>;
   placements: Placement[];
+  extensions: Extension[];
   cases: HouseholdCase[];
   referrals: Referral[];
   history: HistoryLine[];

@@ -1,7 +1,7 @@
 import type { Check } from "./api-types";
 
 /** A reason for a no, with the sentence the server wrote for it and its facts. */
-export type Refusal = { code: string; detail: string; latestExit?: string | null; checks?: Check[] };
+export type Refusal = { code: string; detail: string; latestExit?: string | null; checks?: Check[]; blockedBy?: { from: string }[] };
 
 export type ProblemBody = {
   title: string;
@@ -12,6 +12,7 @@ export type ProblemBody = {
   refusals?: Refusal[];
   checks?: Check[];
   latestExit?: string | null;
+  blockedBy?: { from: string }[];
 };
 
 /** The service said no (RFC 9457), or did not answer at all (`code` unreachable). */

@@ -7,7 +7,8 @@ import { lastParts } from "@/domain/placement";
 import type { Words } from "@/messages/it";
 import { spanInWords } from "../availability/span-words";
 import { shortBedName } from "../beds/bed-name";
-import type { Placement } from "../http/api-types";
+import { ExtensionHistory } from "../extensions/extension-history";
+import type { Extension, Placement } from "../http/api-types";
 import { useToday } from "../session/me";
 import { Badge } from "../ui/badge";
 import { Definition } from "../ui/definition";
@@ -17,12 +18,14 @@ import { StatusBadge } from "./status-badge";
 
 type Props = {
   placement: Placement;
+  /** What was asked for it. */
+  requests: Extension[];
   /** False where its steps stand elsewhere on the page. */
   withSteps: boolean;
 };
 
 /** One placement: where, when, until when at the latest, and what can be done with it. */
-export function PlacementEntry({ placement, withSteps }: Props) {
+export function PlacementEntry({ placement, requests, withSteps }: Props) {
   const { placements: words, availability, codes } = useWords();
   const { day } = useFormats();
   const today = useToday();
@@ -56,6 +59,7 @@ export function PlacementEntry({ placement, withSteps }: Props) {
         {closing.reason && <Definition term={words.departReason}><span className="inline-block first-letter:uppercase">{closing.reason}</span></Definition>}
         {closing.destination && <Definition term={words.destination}><span className="inline-block first-letter:uppercase">{closing.destination}</span></Definition>}
       </dl>
+      <ExtensionHistory placement={placement} requests={requests} />
       {withSteps && <PlacementSteps placement={placement} />}
     </li>
   );

@@ -14,7 +14,7 @@ export type NewPlacement = { householdId: string; unitId: string; arrival: strin
 type Step<Body> = { id: string; version: number; body: Body };
 
 /** Whatever the answer, what was on the screen is asked again. */
-function forgettingBeds(queries: QueryClient) {
+export function forgettingBeds(queries: QueryClient) {
   return () =>
     Promise.all([
       queries.invalidateQueries({ queryKey: availabilityQueries.all() }),

@@ -1,7 +1,7 @@
 "use client";
 
 import { BedDouble } from "lucide-react";
-import type { Placement } from "../http/api-types";
+import type { Extension, Placement } from "../http/api-types";
 import { useMay } from "../session/me";
 import { ButtonLink } from "../ui/button-link";
 import { Card, CardHead } from "../ui/card";
@@ -12,13 +12,14 @@ import { PlacementTimeline } from "./placement-timeline";
 
 type Props = {
   placements: Placement[];
+  extensions: Extension[];
   searchHref: string;
   /** The one whose steps stand in the page's header. */
   currentId: string | null;
 };
 
 /** Every placement of a household, the one that matters now on top. */
-export function PlacementsCard({ placements, searchHref, currentId }: Props) {
+export function PlacementsCard({ placements, extensions, searchHref, currentId }: Props) {
   const { placements: words, households } = useWords();
   const maySearch = useMay("availability.read");
   const inOrder = [...placements].sort((a, b) => b.arrival.localeCompare(a.arrival));
@@ -37,7 +38,7 @@ export function PlacementsCard({ placements, searchHref, currentId }: Props) {
       ) : (
         <>
           <PlacementTimeline placements={placements} />
-          <ol>{inOrder.map((placement) => <PlacementEntry key={placement.id} placement={placement} withSteps={placement.id !== currentId} />)}</ol>
+          <ol>{inOrder.map((placement) => <PlacementEntry key={placement.id} placement={placement} requests={extensions.filter(({ placementId }) => placementId === placement.id)} withSteps={placement.id !== currentId} />)}</ol>
         </>
       )}
     </Card>

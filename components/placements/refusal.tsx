@@ -5,13 +5,20 @@ import { ProblemAlert } from "../http/problem-alert";
 import { Button } from "../ui/button";
 import { useWords } from "../words/words-provider";
 
-type Props = { error: unknown; title: string; onUseLatestExit?: (exit: string) => void };
+type Props = {
+  error: unknown;
+  title: string;
+  onUseLatestExit?: (exit: string) => void;
+  /** The exit that would work, where it is not the latest the answer names; null: none would. */
+  exitThatWorks?: string | null;
+};
 
 /** A refusal of a placement's step; when only the exit is too late, one press puts in the latest that is allowed. */
-export function Refusal({ error, title, onUseLatestExit }: Props) {
+export function Refusal({ error, title, onUseLatestExit, exitThatWorks }: Props) {
   const words = useWords().placements;
   const body = asProblem(error)?.body;
-  const limit = body?.latestExit ?? body?.refusals?.find(({ latestExit }) => latestExit)?.latestExit;
+  const latest = body?.latestExit ?? body?.refusals?.find(({ latestExit }) => latestExit)?.latestExit;
+  const limit = exitThatWorks === undefined ? latest : exitThatWorks;
 
   return (
     <ProblemAlert error={error} title={title}>

@@ -16,7 +16,9 @@ type Props = {
   tone?: ButtonTone;
   isPending: boolean;
   error: unknown;
+  refusedTitle?: string;
   onUseLatestExit?: (exit: string) => void;
+  exitThatWorks?: string | null;
   onSubmit: () => void;
   onClose: () => void;
   children: ReactNode;
@@ -34,7 +36,7 @@ export function StepDialog(props: Props) {
   return (
     <Dialog title={props.title} closeLabel={shell.close} isOpen onClose={props.onClose}>
       <Form onSubmit={submit} validationBehavior="aria" className="space-y-4">
-        {Boolean(props.error) && <Refusal error={props.error} title={words.stepRefused} onUseLatestExit={props.onUseLatestExit} />}
+        {Boolean(props.error) && <Refusal error={props.error} title={props.refusedTitle ?? words.stepRefused} onUseLatestExit={props.onUseLatestExit} exitThatWorks={props.exitThatWorks} />}
         {props.text && <p className="text-ink-soft">{props.text}</p>}
         {props.children}
         <DialogActions>

@@ -6,7 +6,7 @@ import type { Placement } from "../http/api-types";
 import { useMay, useToday } from "../session/me";
 import type { ButtonTone } from "../ui/button-look";
 
-export type StepName = "checkIn" | "depart" | "changeExit" | "noShow" | "cancel";
+export type StepName = "checkIn" | "depart" | "changeExit" | "extend" | "noShow" | "cancel";
 
 type Step = { name: StepName; tone: ButtonTone };
 
@@ -14,6 +14,7 @@ const DIALOGS = {
   checkIn: dynamic(() => import("./arrival-dialog").then((file) => file.ArrivalDialog), { ssr: false }),
   depart: dynamic(() => import("./departure-dialog").then((file) => file.DepartureDialog), { ssr: false }),
   changeExit: dynamic(() => import("./exit-dialog").then((file) => file.ExitDialog), { ssr: false }),
+  extend: dynamic(() => import("../extensions/ask-dialog").then((file) => file.AskDialog), { ssr: false }),
   noShow: dynamic(() => import("./closing-dialogs").then((file) => file.NoShowDialog), { ssr: false }),
   cancel: dynamic(() => import("./closing-dialogs").then((file) => file.CancellationDialog), { ssr: false }),
 };
@@ -35,18 +36,20 @@ export function useSteps(placement: Placement | null): Steps {
   };
 }
 
-function stepsOf({ status, arrival }: Placement, today: string): Step[] {
+function stepsOf({ status, arrival, latestExit }: Placement, today: string): Step[] {
+  const extend: Step[] = latestExit === null ? [] : [{ name: "extend", tone: "secondary" }];
   const isDue = arrival <= today;
   switch (status) {
     case "planned":
       return [
         { name: "checkIn", tone: isDue ? "primary" : "secondary" },
         { name: "changeExit", tone: "secondary" },
+        ...extend,
         ...(isDue ? [{ name: "noShow", tone: "secondary" } as const] : []),
         { name: "cancel", tone: "danger" },
       ];
     case "in_house":
-      return [{ name: "depart", tone: "primary" }, { name: "changeExit", tone: "secondary" }];
+      return [{ name: "depart", tone: "primary" }, { name: "changeExit", tone: "secondary" }, ...extend];
     case "needs_bed":
       return [{ name: "cancel", tone: "danger" }];
     default:

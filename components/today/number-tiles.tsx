@@ -4,6 +4,8 @@ import { addDays } from "@/domain/day";
 import { ENDING_WITHIN_DAYS } from "@/domain/day-work";
 import type { Words } from "@/messages/it";
 import { withParameters } from "../http/api";
+import { useMay } from "../session/me";
+import { classes } from "../ui/classes";
 import { ShareBar } from "../ui/share-bar";
 import { StatTile } from "../ui/stat-tile";
 import { useWords } from "../words/words-provider";
@@ -15,9 +17,10 @@ const tasksOf = (kind: string, more: Record<string, string | number> = {}) => `$
 /** The day in numbers; each leads to the rows behind it. */
 export function NumberTiles({ numbers: { day, beds, people } }: { numbers: TodayNumbers }) {
   const words = useWords().today;
+  const mayDecide = useMay("extension.decide");
   return (
-    <section aria-label={words.numbers} className="mb-4 grid grid-cols-2 gap-3 xl:grid-cols-[1.4fr_1fr_1fr_1fr_1fr]">
-      <div className="grid max-xl:col-span-2"><BedsTile label={words.free} beds={beds} href={withParameters("/disponibilita", { from: day, until: addDays(day, 1) })} /></div>
+    <section aria-label={words.numbers} className={classes("mb-4 grid grid-cols-2 gap-3", mayDecide ? "md:grid-cols-3 xl:grid-cols-[1.4fr_1fr_1fr_1fr_1fr_1fr]" : "xl:grid-cols-[1.4fr_1fr_1fr_1fr_1fr]")}>
+      <div className={classes("grid max-xl:col-span-2", mayDecide && "md:max-xl:col-span-1")}><BedsTile label={words.free} beds={beds} href={withParameters("/disponibilita", { from: day, until: addDays(day, 1) })} /></div>
       {people && (
         <>
           <StatTile
@@ -33,6 +36,9 @@ export function NumberTiles({ numbers: { day, beds, people } }: { numbers: Today
             detail={overdueDetail(people.overdue, words)}
           />
           <StatTile label={words.ending} href={tasksOf("ending", { days: ENDING_WITHIN_DAYS })} value={people.endingSoon} detail={words.endingDetail(people.endingSoon)} />
+          {mayDecide && (
+            <StatTile label={words.requests} href={tasksOf("extension", { tasks: "mine" })} value={people.requests.mine} detail={words.requestsDetail(people.requests.all - people.requests.mine)} />
+          )}
         </>
       )}
     </section>

@@ -1,20 +1,23 @@
 "use client";
 
 import type { WorkStep } from "@/domain/day-work";
-import type { Placement } from "../http/api-types";
+import { AskDialog } from "../extensions/ask-dialog";
+import { DecisionDialog } from "../extensions/decision-dialog";
+import type { Extension, Placement } from "../http/api-types";
 import { ArrivalDialog } from "../placements/arrival-dialog";
 import { CancellationDialog, NoShowDialog } from "../placements/closing-dialogs";
 import { DepartureDialog } from "../placements/departure-dialog";
 import { ExitDialog } from "../placements/exit-dialog";
 
-export type DialogStep = Exclude<WorkStep, "find_place" | "decision" | "confirmation" | "done">;
+export type DialogStep = Exclude<WorkStep, "find_place" | "confirmation" | "done">;
 
-const DIALOGS = { arrival: ArrivalDialog, departure: DepartureDialog, change: ExitDialog, no_show: NoShowDialog, cancellation: CancellationDialog } satisfies Record<DialogStep, unknown>;
+const DIALOGS = { extension: AskDialog, arrival: ArrivalDialog, departure: DepartureDialog, change: ExitDialog, no_show: NoShowDialog, cancellation: CancellationDialog } satisfies Record<Exclude<DialogStep, "decision">, unknown>;
 
-type Props = { step: DialogStep; placement: Placement; onClose: () => void };
+type Props = { step: DialogStep; placement: Placement; request: Extension | null; onClose: () => void };
 
 /** The same dialogs as in the household's file. */
-export function StepDialogs({ step, placement, onClose }: Props) {
+export function StepDialogs({ step, placement, request, onClose }: Props) {
+  if (step === "decision") return request && <DecisionDialog placement={placement} request={request} onClose={onClose} />;
   const Dialog = DIALOGS[step];
   return <Dialog placement={placement} onClose={onClose} />;
 }

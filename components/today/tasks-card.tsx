@@ -4,7 +4,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { CircleCheck } from "lucide-react";
 import { useState } from "react";
 import { askApi } from "../http/api";
-import type { Placement } from "../http/api-types";
+import type { Extension, Placement } from "../http/api-types";
 import { ProblemAlert } from "../http/problem-alert";
 import { useMunicipality } from "../session/me";
 import { Button } from "../ui/button";
@@ -21,7 +21,7 @@ import { todayQueries } from "./today-queries";
 import type { DayTask } from "./today-types";
 import { TASKS_ANCHOR, useTaskFilters } from "./use-task-filters";
 
-type Opened = { step: DialogStep; placement: Placement };
+type Opened = { step: DialogStep; placement: Placement; request: Extension | null };
 
 /** The day's work. A dialog belongs to the card and not to its line, which may be gone when the step is done. */
 export function TasksCard() {
@@ -30,7 +30,7 @@ export function TasksCard() {
   const { filters, setFilters, all, mine, shown, isFiltered } = useTaskFilters(data?.items ?? []);
   const [opened, setOpened] = useState<Opened | null>(null);
   const opening = useMutation({
-    mutationFn: async ({ task, step }: { task: DayTask; step: DialogStep }): Promise<Opened> => ({ step, placement: await askApi<Placement>(`/placements/${task.placementId}`) }),
+    mutationFn: openStep,
     onSuccess: setOpened,
   });
   const openingIn = (task: DayTask) => (opening.isPending && opening.variables.task.id === task.id ? opening.variables.step : null);
@@ -59,6 +59,13 @@ export function TasksCard() {
       {opened && <StepDialogs {...opened} onClose={() => setOpened(null)} />}
     </Card>
   );
+}
+
+async function openStep({ task: { placementId, extensionId }, step }: { task: DayTask; step: DialogStep }): Promise<Opened> {
+  const [placement, requests] = await Promise.all([
+    askApi<Placement>(`/placements/${placementId}`), step === "decision" ? askApi<{ items: Extension[] }>(`/placements/${placementId}/extensions`) : { items: [] },
+  ]);
+  return { step, placement, request: requests.items.find(({ id }) => id === extensionId) ?? null };
 }
 
 type TableProps = { tasks: DayTask[]; onStep: (task: DayTask, step: DialogStep) => void; openingIn: (task: DayTask) => DialogStep | null };

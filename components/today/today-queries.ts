@@ -1,6 +1,6 @@
-import { mutationOptions, queryOptions, type QueryClient } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
 import { addDays, type Day } from "@/domain/day";
-import { askApi, tellApi, withParameters } from "../http/api";
+import { askApi, withParameters } from "../http/api";
 import type { AuditPage, Page } from "../http/api-types";
 import type { DayTask, KeptToken, KeptUser, NetworkLine, OccupancyLine, TodayNumbers } from "./today-types";
 
@@ -85,13 +85,5 @@ export const todayQueries = {
       queryKey: [...todayQueries.all(), "audit", municipality] as const,
       queryFn: ({ signal }) => askApi<AuditPage>(todayQueries.auditPath(municipality), signal),
       ...live,
-    }),
-};
-
-export const todayMutations = {
-  markDone: (queries: QueryClient) =>
-    mutationOptions({
-      mutationFn: ({ id, version }: { id: string; version: number }) => tellApi<unknown>("POST", `/tasks/${id}/done`, { version }),
-      onSettled: () => queries.invalidateQueries({ queryKey: todayQueries.all() }),
     }),
 };

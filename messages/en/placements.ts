@@ -46,6 +46,7 @@ export const placements: Words["placements"] = {
   cancel: "Cancel placement",
   noShow: "No-show",
   changeExit: "Change exit",
+  extend: "Ask for an extension",
   more: "More actions",
 
   checkInTitle: "Check in",

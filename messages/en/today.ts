@@ -31,6 +31,8 @@ export const today: Words["today"] = {
   noOverdue: "no household",
   ending: "Ending within 30 days",
   endingDetail: (count) => (count === 1 ? "household to prepare for leaving" : "households to prepare for leaving"),
+  requests: "Extensions to decide",
+  requestsDetail: (others) => (others === 0 ? "none waits for others" : others === 1 ? "1 waits for somebody else" : `${others} wait for somebody else`),
 
   toDo: "To do",
   whose: "Whose",

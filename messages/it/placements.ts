@@ -45,6 +45,7 @@ export const placements = {
   cancel: "Annulla inserimento",
   noShow: "Mancato ingresso",
   changeExit: "Cambia uscita",
+  extend: "Chiedi una proroga",
   more: "Altre azioni",
 
   checkInTitle: "Registra l’ingresso",

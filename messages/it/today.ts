@@ -31,6 +31,8 @@ export const today = {
   noOverdue: "nessun nucleo",
   ending: "Terminano entro 30 giorni",
   endingDetail: (count: number): string => (count === 1 ? "nucleo da preparare all’uscita" : "nuclei da preparare all’uscita"),
+  requests: "Proroghe da decidere",
+  requestsDetail: (others: number) => (others === 0 ? "nessun’altra in attesa" : others === 1 ? "1 aspetta un’altra persona" : `${others} aspettano un’altra persona`),
 
   toDo: "Da fare",
   whose: "Di chi",

@@ -34,6 +34,6 @@ export async function askExtension(db: Db, input: ExtensionRequest, today: Day):
 }
 
 async function awaiting(db: Db, placementId: string): Promise<Refusal[]> {
-  const [waiting] = await findExtensions(db, { placementId, status: "asked", limit: 1 });
+  const [waiting] = await findExtensions(db, { placementIds: [placementId], status: "asked", limit: 1 });
   return waiting ? [{ code: "extension_pending", extensionId: waiting.id, exit: waiting.exit }] : [];
 }

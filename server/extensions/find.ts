@@ -21,5 +21,5 @@ export async function extensionsOfPlacement(db: Db, placementId: string): Promis
   const placement = await findPlacement(db, placementId);
   requireIn(db, "placement.read", placement.municipality);
   await recordAudit(db, { action: "placement.read", municipality: placement.municipality, subjectId: placement.id });
-  return findExtensions(db, { placementId, limit: 1000 });
+  return findExtensions(db, { placementIds: [placementId], limit: 1000 });
 }

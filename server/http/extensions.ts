@@ -18,7 +18,7 @@ export const extensionSchema = z
   .object({
     id: idSchema, version: versionSchema, municipality: z.string(), placementId: idSchema, exit: daySchema, latestExitBefore: daySchema,
     reason: reasonSchema, note: z.string().nullable(), status: z.enum(EXTENSION_STATUSES),
-    askedBy: z.string(), askedAt: instantSchema, decidedBy: z.string().nullable(), decidedAt: instantSchema.nullable(), decisionNote: z.string().nullable(),
+    askedBy: z.string(), askedByName: z.string().nullable(), askedAt: instantSchema, decidedBy: z.string().nullable(), decidedByName: z.string().nullable(), decidedAt: instantSchema.nullable(), decisionNote: z.string().nullable(),
     override: z.object({ reason: z.string(), codes: z.array(z.string()) }).nullable(),
   })
   .openapi("Extension");

@@ -8,6 +8,7 @@ import { type HouseholdFile, readFile } from "../households/file";
 import { listHouseholds } from "../households/find";
 import { registerHousehold } from "../households/register";
 import { namedCaseSchema, referralSchema } from "./cases";
+import { extensionSchema } from "./extensions";
 import { operation } from "./operation";
 import { placementAnswer, placementSchema } from "./placement-answer";
 import { byId, daySchema, idSchema, municipalitySchema, nameSchema, pageOf, pageQuery, toPage, versionSchema, wordSchema } from "./schemas";
@@ -54,7 +55,7 @@ const householdSchema = z
   .openapi("Household");
 
 const fileSchema = householdSchema
-  .extend({ placements: z.array(placementSchema), cases: z.array(namedCaseSchema), referrals: z.array(referralSchema), history: z.array(z.object({ at: z.string(), action: z.string(), by: z.string() })) })
+  .extend({ placements: z.array(placementSchema), extensions: z.array(extensionSchema), cases: z.array(namedCaseSchema), referrals: z.array(referralSchema), history: z.array(z.object({ at: z.string(), action: z.string(), by: z.string() })) })
   .openapi("HouseholdFile");
 
 const lineSchema = householdSchema

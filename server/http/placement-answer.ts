@@ -23,7 +23,7 @@ export const placementSchema = z
     id: idSchema, version: versionSchema, municipality: z.string(), householdId: idSchema, householdCode: z.string(),
     unitId: idSchema, unitName: z.string(), facilityId: idSchema, facilityName: z.string(),
     status, arrival: daySchema, exit: daySchema, latestExit: daySchema.nullable(), extendedUntil: daySchema.nullable(), clockFrom: daySchema.nullable(), ruleId: idSchema.nullable(),
-    rule: z.object({ maxStay: spanSchema.nullable() }).nullable(),
+    rule: z.object({ maxStay: spanSchema.nullable(), maxExtensions: z.int(), extensionLength: spanSchema.nullable() }).nullable(),
     turnaround: turnaroundSchema.nullable(), split: z.object({ reason: z.string() }).nullable(),
     override: z.object({ reason: z.string(), approvedBy: z.string(), codes: z.array(z.string()) }).nullable(),
     closingReason: z.string().nullable(),
@@ -38,7 +38,7 @@ export const placementSchema = z
 export function placementAnswer(record: PlacementRecord): z.input<typeof placementSchema> {
   const { organisationId: _organisation, protectedFor: _protected, facilityKind: _kind, programmeId: _programme, rule, stays, ...told } = record;
   const beds = lastParts(stays).flatMap(({ bedId, personId }) => (bedId === null ? [] : [{ bedId, personId }]));
-  return { ...told, ruleId: rule?.id ?? null, rule: rule && { maxStay: rule.maxStay }, beds, stays };
+  return { ...told, ruleId: rule?.id ?? null, rule: rule && { maxStay: rule.maxStay, maxExtensions: rule.maxExtensions, extensionLength: rule.extensionLength }, beds, stays };
 }
 
 type Warning = { code: string; facts: Record<string, unknown> };

@@ -62,7 +62,7 @@ type Causing = { cause: Cause; placement: DayPlacement; task: TaskRecord | null;
 
 function causeLine(db: Db, { cause, placement, task, request }: Causing, today: Day): TaskLine {
   const mayDecide = request !== null && request.askedBy !== db.actor.id && stepsFor(db.actor, "extension", placement).length > 0;
-  const steps = stepsFor(db.actor, cause.kind, placement).filter((step) => (step === "done" ? task !== null : step === "decision" ? mayDecide : true));
+  const steps = stepsFor(db.actor, cause.kind, placement).filter((step) => isPossible(step, { placement, task, mayDecide }));
   return {
     id: task?.id ?? cause.subjectId, version: task?.version ?? placement.version, kind: cause.kind, stored: task !== null, createdAt: task?.createdAt ?? null, doneAt: null,
     placementId: placement.id, placementVersion: placement.version, householdId: placement.householdId, householdCode: placement.householdCode,
@@ -70,6 +70,13 @@ function causeLine(db: Db, { cause, placement, task, request }: Causing, today: 
     beds: cause.beds, day: cause.day, exit: placement.exit, latestExit: placement.latestExit, within: cause.within, days: null, steps,
     isMine: request ? mayDecide : placement.isFollowed || isOwnFacility(db.actor, placement),
   };
+}
+
+/** Only what is stored can be marked done, and only a stay with a limit be extended. */
+function isPossible(step: WorkStep, { placement, task, mayDecide }: { placement: DayPlacement; task: TaskRecord | null; mayDecide: boolean }): boolean {
+  if (step === "done") return task !== null;
+  if (step === "extension") return placement.latestExit !== null;
+  return step !== "decision" || mayDecide;
 }
 
 function facilityLine(db: Db, facility: FacilityRecord, today: Day): TaskLine[] {
