@@ -71,7 +71,7 @@ const actor = (role: Role, organisationId: string | null = null): Actor => ({ ki
 
 test.each<[string, Actor, WorkKind, string | null, string[]]>([
   ["an operator, where they work", actor("operator", "ours"), "arrival", "ours", ["arrival", "no_show"]],
-  ["an operator, in the municipality's own", actor("operator", "ours"), "overdue", null, ["departure"]],
+  ["an operator, in the municipality's own", actor("operator", "ours"), "overdue", null, ["departure", "letter"]],
   ["an operator, at another organisation's", actor("operator", "ours"), "arrival", "theirs", []],
   ["a manager, anywhere", actor("manager"), "unconfirmed", "theirs", ["confirmation"]],
   ["a social worker", actor("social_worker"), "arrival", null, []],

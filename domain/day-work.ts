@@ -123,21 +123,21 @@ export function isStale(days: number | null): boolean {
 }
 
 /** The steps a line offers where it stands; `find_place` leads to the search. */
-export const WORK_STEPS = ["arrival", "no_show", "departure", "extension", "change", "find_place", "cancellation", "decision", "confirmation", "done"] as const;
+export const WORK_STEPS = ["arrival", "no_show", "departure", "extension", "letter", "change", "find_place", "cancellation", "decision", "confirmation", "done"] as const;
 export type WorkStep = (typeof WORK_STEPS)[number];
 
 const STEPS_OF: Record<WorkKind, readonly WorkStep[]> = {
-  overdue: ["departure"],
+  overdue: ["departure", "letter"],
   departure: ["departure"],
   arrival: ["arrival", "no_show"],
-  ending: ["extension", "change", "done"],
+  ending: ["extension", "change", "letter", "done"],
   needs_bed: ["find_place", "cancellation"],
   extension: ["decision"],
   permit: ["done"],
   unconfirmed: ["confirmation"],
 };
 const NEEDED: Record<WorkStep, Permission> = {
-  arrival: "placement.write", no_show: "placement.write", departure: "placement.write", change: "placement.write", extension: "placement.write", cancellation: "placement.write",
+  arrival: "placement.write", no_show: "placement.write", departure: "placement.write", change: "placement.write", extension: "placement.write", letter: "placement.write", cancellation: "placement.write",
   find_place: "availability.read", decision: "extension.decide", confirmation: "unit.write", done: "task.read",
 };
 

@@ -53,8 +53,8 @@ test("an extension is asked, refused with its grounds, asked again for a lease u
   await expect(manager).toHaveURL(/kind=extension/);
   await manager.getByRole("button", { name: `Decidi, ${code}` }).click();
   const dialog = manager.getByRole("dialog");
-  await expect(dialog).toContainText("Nessuna alternativa");
-  await dialog.getByRole("radio", { name: /Rifiuta/ }).click();
+  await expect(dialog).toContainText("nessuna alternativa");
+  await dialog.locator("label").filter({ hasText: "Rifiuta" }).click();
   await dialog.getByRole("button", { name: "Registra la decisione" }).click();
   await expect(dialog).toContainText("Scrivi perché");
   await dialog.getByRole("textbox", { name: "Motivazione" }).fill("Serve un percorso di uscita.");
@@ -78,7 +78,7 @@ test("an extension is asked, refused with its grounds, asked again for a lease u
 
   await manager.goto(product.url + file);
   await history(manager).getByRole("button", { name: "Decidi" }).click();
-  await manager.getByRole("dialog").getByRole("radio", { name: "Concedi fino al 1 ottobre 2027" }).click();
+  await manager.getByRole("dialog").locator("label").filter({ hasText: "Concedi fino al 1 ottobre 2027" }).click();
   await manager.getByRole("dialog").getByRole("button", { name: "Registra la decisione" }).click();
   await expect(manager.getByRole("status").filter({ hasText: "Proroga concessa fino al 1 ottobre 2027" })).toBeVisible();
   await expect(history(manager).getByRole("listitem").first()).toContainText("concessa");
@@ -86,6 +86,37 @@ test("an extension is asked, refused with its grounds, asked again for a lease u
   await operator.reload();
   await openAsking(operator);
   await expect(operator.getByRole("dialog")).toContainText("Le proroghe previste dalla regola sono già state concesse");
+});
+
+test("the letters of a placement are read in five languages and printed on one sheet of A4", { tag: "@desktop" }, async ({ browser }) => {
+  const operator = await signedIn(browser, "operator");
+  await operator.goto(product.url + file);
+  await operator.getByRole("link", { name: "Scrivi la lettera" }).first().click();
+  await expect(operator).toHaveURL(/\/lettere\//);
+  const letter = operator.getByRole("article");
+  await expect(letter.getByRole("heading", { name: "Fine della permanenza" })).toBeVisible();
+  await expect(letter).toContainText("Casa della proroga");
+  await expectAccessible(operator);
+
+  for (const [language, tag, direction, title] of [["Italiano facile", "it", "ltr", "Potete restare di più"], ["English", "en", "ltr", "Extension granted"], ["Français", "fr", "ltr", "Prolongation accordée"], ["العربية", "ar", "rtl", "الموافقة على التمديد"]] as const) {
+    await operator.getByRole("button", { name: /Lingua della lettera/ }).click();
+    await operator.getByRole("option", { name: language, exact: true }).click();
+    if (language === "Italiano facile") {
+      await operator.getByRole("button", { name: /Quale lettera/ }).click();
+      await operator.getByRole("option", { name: "Decisione sulla proroga" }).click();
+    }
+    await expect(letter.getByRole("heading", { name: title })).toBeVisible();
+    await expect(letter).toHaveAttribute("lang", tag);
+    await expect(letter).toHaveAttribute("dir", direction);
+    await expectAccessible(operator);
+    const sheets = await operator.pdf({ preferCSSPageSize: true });
+    expect(sheets.toString("latin1").match(/\/Type\s*\/Page\b/g), language).toHaveLength(1);
+    expect(sheets.toString("latin1")).toMatch(/MediaBox\s*\[0 0 59[45](\.\d+)? 84[12](\.\d+)?\]/);
+  }
+  await operator.emulateMedia({ media: "print" });
+  await expect(operator.getByRole("banner")).toBeHidden();
+  await expect(operator.getByRole("button", { name: "Stampa" })).toBeHidden();
+  await expect(letter).toBeVisible();
 });
 
 test("a request is taken back by an operator on the phone", { tag: "@phone" }, async ({ browser }) => {

@@ -43,7 +43,7 @@ async function recordsSeenBy(manager: APIRequestContext): Promise<Record<string,
   const placement = await first("placements?municipality=G478&status=in_house");
   const household = await first("households?municipality=G478");
   const facility = await first("facilities?municipality=G478");
-  return { nuclei: placement?.householdId ?? household?.id ?? "", strutture: facility?.id ?? "" };
+  return { nuclei: placement?.householdId ?? household?.id ?? "", strutture: facility?.id ?? "", lettere: placement?.id ?? "" };
 }
 
 async function firstWelcome(path: string, nobody: APIRequestContext, visitors: Record<Role, APIRequestContext>): Promise<Role | null> {

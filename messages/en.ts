@@ -11,6 +11,7 @@ import { householdFile } from "./en/household-file";
 import { householdList } from "./en/household-list";
 import { households } from "./en/households";
 import { importing } from "./en/importing";
+import { letterPage } from "./en/letter-page";
 import { offline } from "./en/offline";
 import { passwords } from "./en/passwords";
 import { placements } from "./en/placements";
@@ -22,4 +23,4 @@ import { shell } from "./en/shell";
 import { today } from "./en/today";
 import type { Words } from "./it";
 
-export const en: Words = { accessibility, audit, availability, codes, extensions, facilities, facilityEdit, facilityPage, facilityWizard, householdFile, householdList, households, importing, offline, passwords, placements, profile, search, session, settings, shell, today };
+export const en: Words = { accessibility, audit, availability, codes, extensions, facilities, facilityEdit, facilityPage, facilityWizard, householdFile, householdList, households, importing, letterPage, offline, passwords, placements, profile, search, session, settings, shell, today };

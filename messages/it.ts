@@ -11,6 +11,7 @@ import { householdFile } from "./it/household-file";
 import { householdList } from "./it/household-list";
 import { households } from "./it/households";
 import { importing } from "./it/importing";
+import { letterPage } from "./it/letter-page";
 import { offline } from "./it/offline";
 import { passwords } from "./it/passwords";
 import { placements } from "./it/placements";
@@ -21,7 +22,7 @@ import { settings } from "./it/settings";
 import { shell } from "./it/shell";
 import { today } from "./it/today";
 
-export const it = { accessibility, audit, availability, codes, extensions, facilities, facilityEdit, facilityPage, facilityWizard, householdFile, householdList, households, importing, offline, passwords, placements, profile, search, session, settings, shell, today };
+export const it = { accessibility, audit, availability, codes, extensions, facilities, facilityEdit, facilityPage, facilityWizard, householdFile, householdList, households, importing, letterPage, offline, passwords, placements, profile, search, session, settings, shell, today };
 
 /** What every language has to say. */
 export type Words = typeof it;

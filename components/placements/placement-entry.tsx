@@ -1,6 +1,6 @@
 "use client";
 
-import { TriangleAlert } from "lucide-react";
+import { FileText, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { nightsBetween } from "@/domain/day";
 import { lastParts } from "@/domain/placement";
@@ -26,7 +26,7 @@ type Props = {
 
 /** One placement: where, when, until when at the latest, and what can be done with it. */
 export function PlacementEntry({ placement, requests, withSteps }: Props) {
-  const { placements: words, availability, codes } = useWords();
+  const { placements: words, availability, codes, letterPage } = useWords();
   const { day } = useFormats();
   const today = useToday();
   const isOverdue = placement.status === "in_house" && placement.exit < today;
@@ -61,6 +61,9 @@ export function PlacementEntry({ placement, requests, withSteps }: Props) {
       </dl>
       <ExtensionHistory placement={placement} requests={requests} />
       {withSteps && <PlacementSteps placement={placement} />}
+      {(placement.status === "planned" || placement.status === "in_house") && (
+        <p data-no-print><Link href={`/lettere/${placement.id}`} className="inline-flex items-center gap-1 text-brand underline underline-offset-2 hover:text-brand-strong pointer-coarse:min-h-11"><FileText aria-hidden className="size-4" />{letterPage.write}</Link></p>
+      )}
     </li>
   );
 }

@@ -9,7 +9,7 @@ import { CancellationDialog, NoShowDialog } from "../placements/closing-dialogs"
 import { DepartureDialog } from "../placements/departure-dialog";
 import { ExitDialog } from "../placements/exit-dialog";
 
-export type DialogStep = Exclude<WorkStep, "find_place" | "confirmation" | "done">;
+export type DialogStep = Exclude<WorkStep, "find_place" | "letter" | "confirmation" | "done">;
 
 const DIALOGS = { extension: AskDialog, arrival: ArrivalDialog, departure: DepartureDialog, change: ExitDialog, no_show: NoShowDialog, cancellation: CancellationDialog } satisfies Record<Exclude<DialogStep, "decision">, unknown>;
 

@@ -21,7 +21,7 @@ type Props = { task: DayTask; onStep: (task: DayTask, step: DialogStep) => void;
 
 /** What may be done about a line, where it stands; whoever may do nothing is led to the file. */
 export function TaskActions({ task, onStep, opening }: Props) {
-  const { extensions, placements, today: words } = useWords();
+  const { extensions, letterPage, placements, today: words } = useWords();
   const names: Record<DialogStep, string> = { arrival: placements.checkIn, no_show: placements.noShow, departure: placements.depart, change: placements.changeExit, cancellation: placements.cancel, extension: placements.extend, decision: extensions.decide };
 
   return (
@@ -29,6 +29,7 @@ export function TaskActions({ task, onStep, opening }: Props) {
       {task.steps.map((step) => {
         if (step === "confirmation") return <ConfirmFacility key={step} facilityId={task.facilityId ?? ""} facilityName={task.facilityName ?? ""} />;
         if (step === "find_place") return <FindPlace key={step} task={task} />;
+        if (step === "letter") return <ButtonLink key={step} size="small" href={`/lettere/${task.placementId}`}>{letterPage.write}</ButtonLink>;
         if (step === "done") return <MarkDone key={step} task={task} />;
         return (
           <Button key={step} size="small" tone={TONES[step]} isPending={opening === step} aria-haspopup="dialog" aria-label={`${names[step]}, ${task.householdCode}`} onPress={() => onStep(task, step)}>

@@ -63,7 +63,7 @@ test("the numbers of the day, for the manager", async () => {
 test("what is to be done, the most urgent first, each with where and what may be done", async () => {
   const lines = await tasks(manager);
   expect(kinds(lines)).toEqual(["overdue", "arrival", "departure", "ending", "ending", "ending", "unconfirmed", "unconfirmed", "unconfirmed"]);
-  expect(lines[0]).toMatchObject({ day: day(-3), facilityName: "Casa nostra", unitName: "U1", people: { adults: 1, minors: 0 }, householdCode: expect.stringMatching(/^N-\d{4}$/), beds: [expect.any(String)], steps: ["departure"], stored: false });
+  expect(lines[0]).toMatchObject({ day: day(-3), facilityName: "Casa nostra", unitName: "U1", people: { adults: 1, minors: 0 }, householdCode: expect.stringMatching(/^N-\d{4}$/), beds: [expect.any(String)], steps: ["departure", "letter"], stored: false });
   expect(lines.slice(3, 6).map(({ within }) => within)).toEqual([7, 7, 30]);
   expect((await today(manager)).people?.tasks.all).toBe(lines.length);
 });
