@@ -1,3 +1,4 @@
+import { il } from "../articles";
 import { formatsFor } from "../formats";
 
 const { day } = formatsFor("it");
@@ -21,7 +22,7 @@ export const accessibility = {
     "sugli schermi stretti le tabelle si leggono riga per riga, senza le intestazioni in vista.",
   ],
   written: "Redazione di questa dichiarazione",
-  writtenText: (on: string) => `La dichiarazione è stata redatta il ${day(on)} con un’autovalutazione di chi sviluppa il servizio.`,
+  writtenText: (on: string) => `La dichiarazione è stata redatta ${il(day(on))} con un’autovalutazione di chi sviluppa il servizio.`,
   feedback: "Segnala un ostacolo",
   feedbackText: "Se una pagina non si può usare, o ti serve un contenuto in un’altra forma, scrivi quale pagina e che cosa non funziona.",
   email: "E-mail",

@@ -1,3 +1,4 @@
+import { il } from "../articles";
 import type { AuditAction } from "@/domain/audit";
 import { formatsFor } from "../formats";
 
@@ -25,7 +26,7 @@ export const audit = {
   moment: (dayOf: string, instant: string) => `${day(dayOf)}, ${time(instant)}`,
   sealedAs: (position: number) => `n. ${number(position)}`,
   notYetSealed: "tra poco",
-  sealedUpTo: (position: number, dayOf: string, instant: string) => `Sigillato fino alla registrazione n. ${number(position)}, il ${day(dayOf)} alle ${time(instant)}: da lì indietro ogni modifica si scopre.`,
+  sealedUpTo: (position: number, dayOf: string, instant: string) => `Sigillato fino alla registrazione n. ${number(position)}, ${il(day(dayOf))} alle ${time(instant)}: da lì indietro ogni modifica si scopre.`,
   nothingSealed: "Qui non è ancora sigillato niente: succede pochi secondi dopo la prima registrazione.",
   loadMore: "Carica altre",
   countShown: (count: number) => (count === 1 ? "1 registrazione" : `${number(count)} registrazioni`),

@@ -1,3 +1,4 @@
+import { al, dal, dalAtStart, il } from "../articles";
 import { formatsFor } from "../formats";
 
 const { day, dayMonth, dayAndMonth, shortDay, time, list } = formatsFor("it");
@@ -70,7 +71,7 @@ export const availability = {
   allKinds: "Tutti i tipi",
   results: "Risultati",
   confirmedAt: (daysAgo: number, instantDay: string, instant: string) =>
-    daysAgo <= 0 ? `confermato oggi ${time(instant)}` : daysAgo === 1 ? "confermato ieri" : `confermato il ${dayMonth(instantDay)}`,
+    daysAgo <= 0 ? `confermato oggi ${time(instant)}` : daysAgo === 1 ? "confermato ieri" : `confermato ${il(dayMonth(instantDay))}`,
   neverConfirmed: "mai confermato",
   freeOf: (free: number, all: number) => (free === 1 ? `1 letto libero su ${all}` : `${free} letti liberi su ${all}`),
   bedFree: (name: string) => `letto ${name}: libero`,
@@ -82,17 +83,17 @@ export const availability = {
   sharesWith: (groups: string[], shared: number) => `condividerebbe con ${list(groups)}, ${nights(shared)}`,
   sharedPeople,
   sharedOfAge: (group: Shared & { ageBand: string }) => `${sharedPeople(group)} (${group.ageBand} anni)`,
-  until: (exit: string) => `fino al ${shortDay(exit)}`,
+  until: (exit: string) => `fino ${al(shortDay(exit))}`,
   untilNote: "uscita al più tardi",
   noLimit: "senza limite di permanenza",
   span: { months: (n: number) => (n === 1 ? "1 mese" : `${n} mesi`), weeks: (n: number) => (n === 1 ? "1 settimana" : `${n} settimane`), days: (n: number) => (n === 1 ? "1 giorno" : `${n} giorni`) },
-  freeFrom: (from: string) => `libero dal ${day(from)}`,
+  freeFrom: (from: string) => `libero ${dal(day(from))}`,
   restsOnExit: "se chi c’è esce come previsto",
   daysLater: (days: number) => (days === 1 ? "1 giorno dopo" : `${days} giorni dopo`),
   awaitsDeparture: "attende l’uscita di oggi",
   assign: "Assegna",
-  assignFrom: (from: string) => `Assegna dal ${dayAndMonth(from)}`,
-  assignUnitFrom: (unit: string, facility: string, from: string) => `Assegna dal ${dayAndMonth(from)}: ${unit}, ${facility}`,
+  assignFrom: (from: string) => `Assegna ${dal(dayAndMonth(from))}`,
+  assignUnitFrom: (unit: string, facility: string, from: string) => `Assegna ${dal(dayAndMonth(from))}: ${unit}, ${facility}`,
   assignUnit: (unit: string, facility: string) => `Assegna ${unit}, ${facility}`,
   why: "Perché",
   whyUnit: (unit: string, facility: string) => `Perché: ${unit}, ${facility}`,
@@ -107,8 +108,8 @@ export const availability = {
   excludedNote: "Un alloggio può avere più motivi.",
   smallChange: "Con un cambiamento piccolo",
   changeWithout: (features: string[]) => `Senza ${list(features.map((feature) => `“${feature}”`))}`,
-  changeUntil: (exit: string) => `Uscita entro il ${day(exit)}`,
-  changeFrom: (arrival: string) => `Dal ${day(arrival)}`,
+  changeUntil: (exit: string) => `Uscita entro ${il(day(exit))}`,
+  changeFrom: (arrival: string) => `${dalAtStart(day(arrival))}`,
   changeKind: (kind: string) => `Tipo “${kind}”`,
   alsoIn: (municipality: string) => `Anche a ${municipality} (rete)`,
   plusUnits: (count: number) => `+${units(count)}`,
@@ -120,5 +121,5 @@ export const availability = {
   failedSearch: "La ricerca non è riuscita.",
   clock: "Contatore di permanenza",
   clockTakes: (taken: number, left: number) => `Questa permanenza prende ${nights(taken)} delle ${left} ancora possibili`,
-  clockWhere: (unit: string, facility: string, exit: string) => `${unit}, ${facility}: al più tardi fino al ${day(exit)}`,
+  clockWhere: (unit: string, facility: string, exit: string) => `${unit}, ${facility}: al più tardi fino ${al(day(exit))}`,
 };

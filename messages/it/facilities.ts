@@ -1,3 +1,4 @@
+import { al, dal, il } from "../articles";
 import { formatsFor } from "../formats";
 
 const { day, shortDay, shortDayMonth, dayMonth } = formatsFor("it");
@@ -18,8 +19,8 @@ export const facilities = {
   departures: (count: number) => (count === 1 ? "1 in uscita" : `${count} in uscita`),
   noMovements: "nessun movimento",
   noBeds: "nessun posto letto aperto",
-  opening: (opensOn: string) => `apre il ${day(opensOn)}`,
-  closing: (closesOn: string) => `chiude il ${day(closesOn)}`,
+  opening: (opensOn: string) => `apre ${il(day(opensOn))}`,
+  closing: (closesOn: string) => `chiude ${il(day(closesOn))}`,
   closed: "chiusa",
   filters: "Filtra le strutture",
   filter: {
@@ -62,7 +63,7 @@ export const facilities = {
     overdue: "oltre il termine",
   },
   /** The year only where it is not this one. */
-  bedUntil: (until: string, today: string) => `fino al ${until.slice(0, 4) === today.slice(0, 4) ? shortDayMonth(until) : shortDay(until)}`,
+  bedUntil: (until: string, today: string) => `fino ${al(until.slice(0, 4) === today.slice(0, 4) ? shortDayMonth(until) : shortDay(until))}`,
 
   addUnit: "Aggiungi alloggio",
   addUnitTitle: "Nuovo alloggio",
@@ -92,9 +93,9 @@ export const facilities = {
   reason: "Motivo",
   note: "Nota",
   noteHint: "Facoltativa. Niente nomi di persone.",
-  closurePeriod: (from: string, until: string) => `dal ${day(from)}, di nuovo disponibile dal ${day(until)}`,
+  closurePeriod: (from: string, until: string) => `${dal(day(from))}, di nuovo disponibile ${dal(day(until))}`,
   closureNow: "in corso",
-  closureLater: (from: string) => `dal ${dayMonth(from)}`,
+  closureLater: (from: string) => `${dal(dayMonth(from))}`,
   closureAdded: "Indisponibilità registrata",
   closureFailed: "L’indisponibilità non è stata registrata.",
   cancelClosure: "Togli",

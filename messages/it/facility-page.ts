@@ -1,3 +1,4 @@
+import { al, dal, il } from "../articles";
 import { formatsFor } from "../formats";
 
 const { day, shortDay, time, list } = formatsFor("it");
@@ -7,12 +8,12 @@ export const facilityPage = {
   tonight: "Stanotte",
   figure: { free: "Liberi", occupied: "Occupati", offline: "Fuori servizio", held: "Trattenuti", overdue: "Oltre il termine", arrivals: "In arrivo oggi", departures: "In uscita oggi" },
   heldHint: "Trattenuti: in riassetto, letti in più di un alloggio intero, o con un arrivo troppo vicino.",
-  confirmedBy: (dayOf: string, instant: string, by: string | null) => (by ? `Confermata il ${shortDay(dayOf)} alle ${time(instant)} da ${by}` : `Confermata il ${shortDay(dayOf)} alle ${time(instant)}`),
+  confirmedBy: (dayOf: string, instant: string, by: string | null) => (by ? `Confermata ${il(shortDay(dayOf))} alle ${time(instant)} da ${by}` : `Confermata ${il(shortDay(dayOf))} alle ${time(instant)}`),
   neverConfirmed: "Nessuno l’ha ancora confermata.",
   edit: "Modifica",
   unitActions: (unit: string) => `Azioni per ${unit}`,
   unitAction: { edit: "Modifica l’alloggio", beds: "Aggiungi posti letto", close: "Metti fuori servizio" },
-  unitOpening: (opensOn: string | null, closesOn: string | null) => [opensOn && `aperto dal ${shortDay(opensOn)}`, closesOn && `chiude il ${shortDay(closesOn)}`].filter(Boolean).join(", "),
+  unitOpening: (opensOn: string | null, closesOn: string | null) => [opensOn && `aperto ${dal(shortDay(opensOn))}`, closesOn && `chiude ${il(shortDay(closesOn))}`].filter(Boolean).join(", "),
   bedsCount: (count: number) => (count === 1 ? "1 posto letto" : `${count} posti letto`),
   bed: {
     title: (unit: string, bed: string) => `${unit}, letto ${bed}`,
@@ -20,12 +21,12 @@ export const facilityPage = {
     state: "Stanotte",
     until: "Fino al",
     household: "Nucleo",
-    nights: (from: string, until: string) => `dal ${day(from)} al ${day(until)}`,
+    nights: (from: string, until: string) => `${dal(day(from))} ${al(day(until))}`,
     kind: "Letto",
     opening: "Apertura",
     asUnit: "come l’alloggio",
-    from: (opensOn: string) => `dal ${day(opensOn)}`,
-    retiresOn: (closesOn: string) => `fino al ${day(closesOn)}`,
+    from: (opensOn: string) => `${dal(day(opensOn))}`,
+    retiresOn: (closesOn: string) => `fino ${al(day(closesOn))}`,
     unit: "Alloggio",
     close: "Metti fuori servizio",
     edit: "Modifica",
@@ -37,10 +38,10 @@ export const facilityPage = {
     title: (count: number) => (count === 1 ? "C’è un impegno in quei giorni" : `Ci sono ${count} impegni in quei giorni`),
     kind: { stay: "una permanenza", offer: "una proposta", closure: "un’indisponibilità", turnaround: "il riassetto" },
     where: (unit: string, beds: string[]) => `${unit}, ${beds.length === 1 ? "letto" : "letti"} ${list(beds)}`,
-    until: (from: string, until: string) => `dal ${day(from)} al ${day(until)}`,
+    until: (from: string, until: string) => `${dal(day(from))} ${al(day(until))}`,
     /** What would work. */
-    works: (from: string) => `È possibile dal ${day(from)}.`,
-    use: (from: string) => `Usa il ${shortDay(from)}`,
+    works: (from: string) => `È possibile ${dal(day(from))}.`,
+    use: (from: string) => `Usa ${il(shortDay(from))}`,
     failed: "Non si può vedere che cosa c’è in quei giorni.",
   },
   history: { show: "Mostra le passate", hide: "Nascondi le passate", title: "Passate e annullate", none: "Nessuna indisponibilità passata.", cancelled: "annullata", over: "conclusa" },
@@ -55,7 +56,7 @@ export const facilityPage = {
     extensions: (count: number, span: string) => (count === 1 ? `Al massimo una proroga di ${span}.` : `Al massimo ${count} proroghe di ${span}.`),
     noExtensions: "Nessuna proroga.",
     turnaround: (days: number, working: boolean) => `Riassetto: ${days} ${working ? (days === 1 ? "giorno lavorativo" : "giorni lavorativi") : days === 1 ? "giorno" : "giorni"}.`,
-    since: (from: string, until: string | null) => (until ? `dal ${shortDay(from)} al ${shortDay(until)}` : `dal ${shortDay(from)}`),
+    since: (from: string, until: string | null) => (until ? `${dal(shortDay(from))} ${al(shortDay(until))}` : `${dal(shortDay(from))}`),
     past: "non più in vigore",
     coming: "non ancora in vigore",
     history: (count: number) => `Altre versioni (${count})`,

@@ -1,3 +1,4 @@
+import { al, dal, il } from "../articles";
 import type { ReferralSource } from "@/domain/people";
 import { formatsFor } from "../formats";
 
@@ -26,7 +27,7 @@ export const householdFile = {
   addReferralTitle: "Nuova segnalazione",
   referralAdded: "Segnalazione registrata",
   received: "Ricevuta il",
-  receivedOn: (on: string) => `ricevuta il ${on}`,
+  receivedOn: (on: string) => `ricevuta ${il(on)}`,
 
   cases: "Prese in carico",
   casesNone: "Nessun progetto ha preso in carico questo nucleo.",
@@ -36,7 +37,7 @@ export const householdFile = {
   caseFailed: "La presa in carico non è stata aperta.",
   caseOpen: "aperta",
   caseClosed: "chiusa",
-  caseDays: (from: string, until: string | null) => (until === null ? `dal ${day(from)}` : `dal ${day(from)} al ${day(until)}`),
+  caseDays: (from: string, until: string | null) => (until === null ? `${dal(day(from))}` : `${dal(day(from))} ${al(day(until))}`),
   followedBy: (name: string) => `assistente sociale di riferimento: ${name}`,
   followedByNobody: "senza assistente sociale di riferimento",
   programme: "Progetto",
@@ -53,7 +54,7 @@ export const householdFile = {
   memberChanged: (name: string) => `Dati di ${name} salvati`,
   memberAdded: (name: string) => `${name} è nel nucleo`,
   memberFailed: "I dati non sono stati salvati.",
-  memberSince: (from: string) => `nel nucleo dal ${day(from)}`,
+  memberSince: (from: string) => `nel nucleo ${dal(day(from))}`,
   leaveMember: (name: string) => `${name} lascia il nucleo`,
   leaveTitle: (name: string) => `${name} lascia il nucleo`,
   leaveText: "La persona resta nella scheda tra chi ha fatto parte del nucleo.",

@@ -1,3 +1,4 @@
+import { al, il } from "../articles";
 import type { HouseholdComposition, HouseholdSituation, HouseholdSort, Movement } from "@/domain/household-list";
 import { formatsFor } from "../formats";
 
@@ -19,15 +20,15 @@ export const householdList = {
   clear: "Togli i filtri",
   noneNarrowed: "Nessun nucleo corrisponde a questi filtri.",
   whereUntil: "Dove, fino a",
-  until: (exit: string) => `fino al ${shortDay(exit)}`,
+  until: (exit: string) => `fino ${al(shortDay(exit))}`,
   placeLost: "il posto non c’è più",
   urgencyNeeds: "Urgenza ed esigenze",
   urgency: { 1: "urgente", 2: "entro pochi giorni", 3: "può attendere" } as Record<number, string>,
   moreNeeds: (count: number) => (count === 1 ? "un’altra" : `altre ${count}`),
   lastMovement: "Ultimo movimento",
   movement: {
-    arrival: (on: string) => `ingresso il ${on}`,
-    departure: (on: string) => `uscita il ${on}`,
-    registration: (on: string) => `registrato il ${on}`,
+    arrival: (on: string) => `ingresso ${il(on)}`,
+    departure: (on: string) => `uscita ${il(on)}`,
+    registration: (on: string) => `registrato ${il(on)}`,
   } satisfies Record<Movement["kind"], (on: string) => string>,
 };

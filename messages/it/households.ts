@@ -1,3 +1,4 @@
+import { al, il } from "../articles";
 import { formatsFor } from "../formats";
 
 const { day, dayMonth, time } = formatsFor("it");
@@ -68,14 +69,14 @@ export const households = {
   backToList: "Nuclei",
   findPlace: "Trova un posto",
   age: (years: number) => (years === 0 ? "meno di 1 anno" : years === 1 ? "1 anno" : `${years} anni`),
-  memberLeft: (until: string) => `uscito dal nucleo il ${day(until)}`,
+  memberLeft: (until: string) => `uscito dal nucleo ${il(day(until))}`,
   bornOn: (date: string, gender: string) => `${gender === "female" ? "nata il" : gender === "male" ? "nato il" : "data di nascita:"} ${day(date)}`,
   noPermit: "documento non indicato",
   noPermitNeeded: "non occorre un permesso",
-  permitValid: (kind: string, until: string) => `${kind}, valido fino al ${day(until)}`,
-  permitSoon: (kind: string, until: string) => `${kind}, scade il ${day(until)}`,
-  permitExpired: (kind: string, until: string) => `${kind}, scaduto il ${day(until)}`,
-  permitRenewing: (kind: string, on: string) => `${kind}, rinnovo chiesto il ${day(on)}`,
+  permitValid: (kind: string, until: string) => `${kind}, valido fino ${al(day(until))}`,
+  permitSoon: (kind: string, until: string) => `${kind}, scade ${il(day(until))}`,
+  permitExpired: (kind: string, until: string) => `${kind}, scaduto ${il(day(until))}`,
+  permitRenewing: (kind: string, on: string) => `${kind}, rinnovo chiesto ${il(day(on))}`,
   documents: "Documenti che scadono",
   documentsNone: "Nessun documento scade nei prossimi 60 giorni.",
   noNeeds: "Nessuna esigenza indicata",

@@ -1,3 +1,4 @@
+import { al, dal, il } from "../articles";
 import { dayIn } from "../days";
 import type { ImportWords } from "../import-words";
 
@@ -44,17 +45,17 @@ export const imports: ImportWords = {
     bed_in_other_unit: (f) => `Il posto letto appartiene all’alloggio ${f.other}: non si sposta.`,
     name_taken: (f) => `Nell’alloggio il nome è già del posto letto ${f.other}${row(f.otherRow)}.`,
     letting_in_use: () => "Il modo di assegnazione non si può cambiare: l’alloggio ha già avuto permanenze o proposte.",
-    bed_in_use: (f) => `Il posto letto è impegnato dal ${day(f.from)} al ${day(f.until)}: le date di apertura devono comprenderlo.`,
+    bed_in_use: (f) => `Il posto letto è impegnato ${dal(day(f.from))} ${al(day(f.until))}: le date di apertura devono comprenderlo.`,
     facility_incomplete: () => "La modifica riguarda l’intera struttura: metti nel file tutti i suoi posti letto.",
     head_missing: (f) => `Il nucleo ${f.id} non ha un capofamiglia (role head).`,
     several_heads: (f) => `Il nucleo ${f.id} ha più di un capofamiglia (role head).`,
     person_in_other_household: (f) => `Negli stessi giorni la persona fa parte del nucleo ${f.other}${row(f.otherRow)}.`,
     not_a_member: (f) => `La persona ${f.person} non fa parte del nucleo ${f.household}.`,
     household_differs: (f) => `L’inserimento è del nucleo ${f.other}.`,
-    bed_not_open: (f) => `Il posto letto non è aperto per tutto il periodo: apre ${f.opensOn ? `il ${day(f.opensOn)}` : "da sempre"}${f.closesOn ? `, chiude il ${day(f.closesOn)}` : ""}.`,
-    bed_taken: (f) => `Il posto letto ${f.bed} è preso dal ${day(f.from)} al ${day(f.until)}: lo impedisce ${WHAT[f.kind]} ${f.other}${row(f.otherRow)}.`,
+    bed_not_open: (f) => `Il posto letto non è aperto per tutto il periodo: apre ${f.opensOn ? `${il(day(f.opensOn))}` : "da sempre"}${f.closesOn ? `, chiude ${il(day(f.closesOn))}` : ""}.`,
+    bed_taken: (f) => `Il posto letto ${f.bed} è preso ${dal(day(f.from))} ${al(day(f.until))}: lo impedisce ${WHAT[f.kind]} ${f.other}${row(f.otherRow)}.`,
     bed_occupied: (f) => `Nel posto letto ${f.bed}, o altrove, c’è ancora chi non è uscito: ${f.other}${row(f.otherRow)}.`,
-    person_already_placed: (f) => `La persona ${f.person} è già in un altro posto dal ${day(f.from)} al ${day(f.until)}: ${f.other}${row(f.otherRow)}.`,
+    person_already_placed: (f) => `La persona ${f.person} è già in un altro posto ${dal(day(f.from))} ${al(day(f.until))}: ${f.other}${row(f.otherRow)}.`,
     group_rejected: (f) => `La riga va insieme alla riga ${f.otherRow}, che è rifiutata.`,
     changed_meanwhile: () => "I dati sono cambiati durante l’importazione, o il file contrasta con essi: nulla è stato importato, ripeti.",
   },

@@ -1,3 +1,4 @@
+import { al, dal, il } from "../articles";
 import { formatsFor } from "../formats";
 
 const { day, list } = formatsFor("it");
@@ -15,16 +16,16 @@ export const placements = {
   nights: "Dal – al",
   nightsCount: nights,
   bedsAutomatic: "I posti letto vengono assegnati automaticamente; l’intero nucleo entra insieme.",
-  latestExit: (exit: string) => `Con arrivo in questo giorno si può restare al massimo fino al ${day(exit)}.`,
+  latestExit: (exit: string) => `Con arrivo in questo giorno si può restare al massimo fino ${al(day(exit))}.`,
   confirm: "Conferma l’assegnazione",
   assigned: (unit: string) => `Inserimento previsto in ${unit}`,
   assignRefused: "L’assegnazione non è possibile",
   stepRefused: "Non è possibile",
-  useLatestExit: (exit: string) => `Usa il ${day(exit)}`,
+  useLatestExit: (exit: string) => `Usa ${il(day(exit))}`,
   warnings: "Da tenere presente",
 
   timeline: "Gli inserimenti nel tempo",
-  timelineSpan: (unit: string, facility: string, from: string, until: string, status: string) => `${unit}, ${facility}: dal ${day(from)} al ${day(until)}, ${status}`,
+  timelineSpan: (unit: string, facility: string, from: string, until: string, status: string) => `${unit}, ${facility}: ${dal(day(from))} ${al(day(until))}, ${status}`,
   arrival: "Ingresso",
   exit: "Uscita prevista",
   exitActual: "Uscita",
@@ -37,7 +38,7 @@ export const placements = {
   clockUsed: (used: number, left: number) => `${nights(used)} ${used === 1 ? "usata" : "usate"}, ${left === 1 ? "ne resta 1" : `ne restano ${left}`}`,
   clockPlanned: (count: number) => `${nights(count)} ${count === 1 ? "prevista" : "previste"}`,
   clockOver: (over: number) => `limite superato di ${nights(over)}`,
-  clockAllowance: (allowance: number, exit: string) => `su ${allowance}, fino al ${day(exit)}`,
+  clockAllowance: (allowance: number, exit: string) => `su ${allowance}, fino ${al(day(exit))}`,
   overdue: "oltre il termine",
 
   checkIn: "Registra ingresso",
@@ -70,8 +71,8 @@ export const placements = {
   noShowDone: "Mancato ingresso registrato",
   changeExitTitle: "Cambia l’uscita prevista",
   changeExitDate: "Nuova uscita prevista",
-  changeExitHint: (exit: string) => `Secondo la regola, al più tardi il ${day(exit)}.`,
-  exitChanged: (exit: string) => `Uscita prevista il ${day(exit)}`,
+  changeExitHint: (exit: string) => `Secondo la regola, al più tardi ${il(day(exit))}.`,
+  exitChanged: (exit: string) => `Uscita prevista ${il(day(exit))}`,
   replaced: "sostituito da un altro inserimento",
   chooseReason: "Scegli il motivo.",
   chooseDestination: "Scegli la destinazione.",

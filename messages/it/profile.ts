@@ -1,3 +1,4 @@
+import { il } from "../articles";
 import type { Role } from "@/domain/actor";
 import { formatsFor } from "../formats";
 
@@ -33,11 +34,11 @@ export const profile = {
   changeFailed: "La password non è cambiata.",
   sessions: "Sessioni aperte",
   sessionsHint: "Dove hai fatto l’accesso. Una sessione si chiude da sola dopo 30 minuti senza attività e al massimo dopo 8 ore.",
-  openedAt: (instant: string) => `Aperta il ${moment(instant)}`,
-  seenAt: (instant: string) => `Usata l’ultima volta il ${moment(instant)}`,
+  openedAt: (instant: string) => `Aperta ${il(moment(instant))}`,
+  seenAt: (instant: string) => `Usata l’ultima volta ${il(moment(instant))}`,
   current: "questa",
   close: "Chiudi",
-  closeOne: (instant: string) => `Chiudi la sessione aperta il ${moment(instant)}`,
+  closeOne: (instant: string) => `Chiudi la sessione aperta ${il(moment(instant))}`,
   closeOthers: "Chiudi tutte le altre",
   closed: "La sessione è chiusa.",
   othersClosed: (count: number) => (count === 1 ? "Un’altra sessione è chiusa." : `${count} altre sessioni sono chiuse.`),

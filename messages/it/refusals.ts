@@ -1,3 +1,4 @@
+import { al, dal, del, il } from "../articles";
 import { dayIn } from "../days";
 import type { RefusalMessages } from "../refusal-words";
 import type { InTheWay } from "@/domain/refusals";
@@ -11,7 +12,7 @@ const KINDS: Record<InTheWay["kind"], string> = { stay: "una permanenza", offer:
 function blocked(blockedBy: readonly InTheWay[]): string {
   const [first] = [...blockedBy].sort((a, b) => (a.blockedUntil > b.blockedUntil ? -1 : 1));
   if (!first) return "";
-  return ` Lo impedisce ${KINDS[first.kind]} dal ${day(first.from)} al ${day(first.until)}: il letto è di nuovo libero dal ${day(first.blockedUntil)}.`;
+  return ` Lo impedisce ${KINDS[first.kind]} ${dal(day(first.from))} ${al(day(first.until))}: il letto è di nuovo libero ${dal(day(first.blockedUntil))}.`;
 }
 
 const STATES: Record<string, string> = {
@@ -26,24 +27,24 @@ export const refusals: RefusalMessages = {
   refusals: {
     wrong_state: (f) => f.record === "closure" ? "Questa indisponibilità è già stata annullata: non c’è altro da fare." : f.record === "extension" ? `Questa proroga è già stata ${EXTENSION_STATES[f.status] ?? f.status}. Se serve ancora, chiedine un’altra.` : `Non è possibile: l’inserimento è ${STATES[f.status] ?? f.status}. Aggiorna la pagina per vedere i passi possibili.`,
     date_in_future: (f) => `La data ${day(f.date)} è nel futuro: si registra solo ciò che è già avvenuto, fino a oggi ${day(f.today)}.`,
-    exit_before_arrival: (f) => `L’uscita (${day(f.exit)}) è prima dell’arrivo (${day(f.arrival)}). Indica un’uscita dal ${day(f.arrival)} in poi.`,
+    exit_before_arrival: (f) => `L’uscita (${day(f.exit)}) è prima dell’arrivo (${day(f.arrival)}). Indica un’uscita ${dal(day(f.arrival))} in poi.`,
     transfer_before_arrival: (f) => `Nessuno è ancora arrivato: il posto previsto si cambia dal giorno dell’arrivo, ${day(f.arrival)}. Indica quella data, oppure registra il trasferimento il giorno in cui avviene.`,
     exit_before_today: (f) => `L’uscita prevista non può essere prima di oggi, ${day(f.today)}. Se le persone sono già uscite, registra la dimissione.`,
     unit_too_small: (f) => `Servono ${beds(f.needed)}, l’alloggio ne ha ${f.beds}. Scegli un alloggio più grande.`,
     household_incomplete: (f) => `Il nucleo si inserisce per intero: mancano ${people(f.missing.length)}. Aggiungile, oppure indica il motivo della divisione.`,
-    not_a_member: (f) => `Alcune delle persone indicate non fanno parte di questo inserimento alla data del ${day(f.on)}. Controlla i componenti del nucleo.`,
+    not_a_member: (f) => `Alcune delle persone indicate non fanno parte di questo inserimento alla data ${del(day(f.on))}. Controlla i componenti del nucleo.`,
     bed_not_in_unit: () => "Uno dei letti indicati non è di questo alloggio. Scegli tra i letti dell’alloggio.",
-    person_already_placed: (f) => `Una persona del nucleo ha già un posto dal ${day(f.from)} al ${day(f.until)}. Scegli altre date, oppure chiudi prima quell’inserimento.`,
-    extension_not_needed: (f) => f.latestExit === null ? "Qui nessuna regola limita la permanenza: basta cambiare la data di uscita." : `Fino al ${day(f.latestExit)} non serve una proroga: basta cambiare la data di uscita.`,
-    max_extensions_reached: (f) => f.maxExtensions === 0 ? `La regola non prevede proroghe: la permanenza finisce il ${day(f.latestExit)}. Oltre serve la deroga di un responsabile.` : `Le proroghe previste dalla regola sono già state concesse (${f.granted} su ${f.maxExtensions}): la permanenza finisce il ${day(f.latestExit)}. Oltre serve la deroga di un responsabile.`,
-    max_stay_exceeded: (f) => `La permanenza può durare al massimo fino al ${day(f.latestExit)}. Scegli un’uscita entro quella data.`,
+    person_already_placed: (f) => `Una persona del nucleo ha già un posto ${dal(day(f.from))} ${al(day(f.until))}. Scegli altre date, oppure chiudi prima quell’inserimento.`,
+    extension_not_needed: (f) => f.latestExit === null ? "Qui nessuna regola limita la permanenza: basta cambiare la data di uscita." : `Fino ${al(day(f.latestExit))} non serve una proroga: basta cambiare la data di uscita.`,
+    max_extensions_reached: (f) => f.maxExtensions === 0 ? `La regola non prevede proroghe: la permanenza finisce ${il(day(f.latestExit))}. Oltre serve la deroga di un responsabile.` : `Le proroghe previste dalla regola sono già state concesse (${f.granted} su ${f.maxExtensions}): la permanenza finisce ${il(day(f.latestExit))}. Oltre serve la deroga di un responsabile.`,
+    max_stay_exceeded: (f) => `La permanenza può durare al massimo fino ${al(day(f.latestExit))}. Scegli un’uscita entro quella data.`,
     not_eligible: (f) => `Il nucleo non rispetta ${f.checks.length === 1 ? "una condizione" : `${f.checks.length} condizioni`} dell’alloggio: vedi i controlli e i rimedi indicati.`,
-    extension_pending: (f) => `C’è già una proroga chiesta fino al ${day(f.exit)} che aspetta una decisione. Ritirala prima di chiederne un’altra.`,
+    extension_pending: (f) => `C’è già una proroga chiesta fino ${al(day(f.exit))} che aspetta una decisione. Ritirala prima di chiederne un’altra.`,
     already_there: () => "Le persone sono già in questi letti: non c’è nulla da trasferire. Scegli altri letti o un altro alloggio.",
     bed_not_open: () => "Il posto letto non è aperto per tutto il periodo. Scegli altre date o un altro alloggio.",
     bed_occupied: (f) => `Nel letto c’è ancora una persona. Registra prima la sua uscita.${blocked(f.blockedBy)}`,
     bed_taken: (f) => `Il posto letto non è libero per tutto il periodo.${blocked(f.blockedBy)}`,
-    bed_in_use: (f) => `Il posto letto è impegnato fino al ${day(f.lastBlockedDay)}: si può chiudere da dopo quella data.`,
+    bed_in_use: (f) => `Il posto letto è impegnato fino ${al(day(f.lastBlockedDay))}: si può chiudere da dopo quella data.`,
     counting_not_available: () => "Il conteggio cumulativo delle notti non è ancora disponibile e non sarebbe fatto rispettare. Usa il conteggio per inserimento.",
     name_taken: (f) => `Il nome «${f.name}» è già usato qui. Scegline un altro.`,
     email_taken: () => "Questo indirizzo e-mail è già di un utente. Usane un altro, oppure chiedi a chi amministra gli utenti.",
@@ -61,8 +62,8 @@ export const refusals: RefusalMessages = {
     free_beds: (f, passed) =>
       passed ? "Letti liberi per tutto il periodo" : `${f.free === 0 ? "Nessun letto libero" : `${beds(f.free)} ${f.free === 1 ? "libero" : "liberi"}`}, ne servono ${f.needed}.`,
     letting: (f) => (f.letting === "by_bed" ? "A posti letto, con altre persone" : f.spareBeds === 0 ? "Intero alloggio" : `Intero alloggio, ${f.spareBeds === 1 ? "1 letto" : `${f.spareBeds} letti`} in più del necessario`),
-    max_stay: (f, passed) => (f.latestExit === null ? "Nessun limite di permanenza" : passed ? `Entro il limite, fino al ${day(f.latestExit)}` : `Il limite di permanenza è il ${day(f.latestExit)}.`),
-    gender_policy: (f, passed) => (passed ? `Alloggio ${POLICIES[f.policy]}` : f.until ? `Alloggio ${POLICIES[f.policy]}: dal ${day(f.until)} un componente diventa maggiorenne.` : `Alloggio ${POLICIES[f.policy]}.`),
+    max_stay: (f, passed) => (f.latestExit === null ? "Nessun limite di permanenza" : passed ? `Entro il limite, fino ${al(day(f.latestExit))}` : `Il limite di permanenza è ${il(day(f.latestExit))}.`),
+    gender_policy: (f, passed) => (passed ? `Alloggio ${POLICIES[f.policy]}` : f.until ? `Alloggio ${POLICIES[f.policy]}: ${dal(day(f.until))} un componente diventa maggiorenne.` : `Alloggio ${POLICIES[f.policy]}.`),
     minors: (f, passed) => (passed ? "Nessun minore con adulti estranei" : `Un minore dividerebbe la stanza con adulti estranei per ${f.nights === 1 ? "1 notte" : `${f.nights} notti`}.`),
     features: (f, passed) => (passed ? "Ha le caratteristiche chieste" : f.missing.length > 0 ? "Mancano alcune caratteristiche chieste." : "Ha caratteristiche da evitare."),
     lawful_residence: (f, passed) => (f.isAssumed ? "Regolare soggiorno: da verificare all’assegnazione" : passed ? "Soggiorno regolare" : `Soggiorno regolare non documentato per ${people(f.personIds.length)}.`),

@@ -1,3 +1,4 @@
+import { al, dal } from "../articles";
 import type { Role } from "@/domain/actor";
 import type { Condition } from "@/domain/conditions";
 import type { Composition } from "@/domain/people";
@@ -133,10 +134,10 @@ export const settings = {
     anyProgramme: "qualsiasi programma",
     unknown: "non più in elenco",
     inForce: "in vigore",
-    future: (from: string) => `dal ${day(from)}`,
+    future: (from: string) => `${dal(day(from))}`,
     over: "non più in vigore",
-    since: (from: string) => `dal ${day(from)}`,
-    between: (from: string, until: string) => `dal ${day(from)} al ${day(until)}`,
+    since: (from: string) => `${dal(day(from))}`,
+    between: (from: string, until: string) => `${dal(day(from))} ${al(day(until))}`,
     untilHint: "L’ultimo giorno è quello in cui comincia la versione dopo.",
     maxStay: "Permanenza massima",
     noLimit: "Nessun limite",
@@ -188,7 +189,7 @@ export const settings = {
     previewTitle: "Che cosa cambia",
     keepTheirs: "Chi è già inserito tiene la regola che aveva.",
     touched: (count: number, from: string) =>
-      count === 0 ? `Nessun inserimento comincia dal ${day(from)} in poi in questo ambito.` : `${placements(count)} dal ${day(from)} in poi in questo ambito.`,
+      count === 0 ? `Nessun inserimento comincia ${dal(day(from))} in poi in questo ambito.` : `${placements(count)} ${dal(day(from))} in poi in questo ambito.`,
     beyond: (count: number) => (count === 1 ? "Per 1 di questi l’uscita prevista supererebbe il nuovo limite." : `Per ${number(count)} di questi l’uscita prevista supererebbe il nuovo limite.`),
     save: "Salva la versione",
     back: "Torna ai dati",
@@ -244,7 +245,7 @@ export const settings = {
     until: "Fine",
     untilHint: "Primo giorno in cui non vale più",
     untilWrong: "La fine deve essere dopo l’inizio.",
-    period: (from: string | null, until: string | null) => [from && `dal ${shortDay(from)}`, until && `al ${shortDay(until)}`].filter(Boolean).join(" "),
+    period: (from: string | null, until: string | null) => [from && `${dal(shortDay(from))}`, until && `${al(shortDay(until))}`].filter(Boolean).join(" "),
   },
 
   service: {

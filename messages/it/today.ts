@@ -1,3 +1,4 @@
+import { al, dal, il } from "../articles";
 import { formatsFor } from "../formats";
 
 const { weekday, day, dayMonth, number, percent, time, shortDay } = formatsFor("it");
@@ -46,14 +47,14 @@ export const today = {
   kind: { overdue: "Oltre il termine", needs_bed: "Senza posto letto", arrival: "Arrivo", departure: "Uscita", ending: "Termine vicino", extension: "Proroga da decidere", permit: "Permesso in scadenza", unconfirmed: "Conferma struttura" } as Record<string, string>,
   endingWithin: (days: number) => `Entro ${days} giorni`,
   otherTask: "Attività",
-  since: (on: string) => `dal ${dayMonth(on)}`,
+  since: (on: string) => `${dal(dayMonth(on))}`,
   onDay: (on: string) => dayMonth(on),
   dueToday: "oggi",
   lateBy: (count: number) => `in ritardo di ${count === 1 ? "1 giorno" : `${count} giorni`}`,
   nightsOver: (count: number) => `${nights(count)} oltre il termine`,
   inDays: (count: number) => (count === 1 ? "domani" : `tra ${count} giorni`),
-  arrivalOn: (on: string) => `arrivo previsto il ${dayMonth(on)}`,
-  exitOn: (on: string) => `fino al ${shortDay(on)}`,
+  arrivalOn: (on: string) => `arrivo previsto ${il(dayMonth(on))}`,
+  exitOn: (on: string) => `fino ${al(shortDay(on))}`,
   staleFor: (days: number) => `ferma da ${days} giorni`,
   neverConfirmed: "mai confermata",
   askedUntil: (on: string) => `chiesta fino al ${day(on)}`,
@@ -73,7 +74,7 @@ export const today = {
   net: "netta",
   formula: "Notti occupate diviso notti disponibili (aperte e in servizio); il riassetto resta disponibile.",
   meanAndMost: (mean: number | null, most: number | null) => `Media ${percent(mean)} · massimo ${percent(most)}`,
-  chartLabel: (mean: number | null, most: number | null, from: string, until: string) => `Grafico dell’occupazione netta dal ${day(from)} al ${day(until)}: media ${percent(mean)}, massimo ${percent(most)}. Gli stessi dati sono nella tabella.`,
+  chartLabel: (mean: number | null, most: number | null, from: string, until: string) => `Grafico dell’occupazione netta ${dal(day(from))} ${al(day(until))}: media ${percent(mean)}, massimo ${percent(most)}. Gli stessi dati sono nella tabella.`,
   showTable: "Mostra come tabella",
   showChart: "Mostra come grafico",
   occupancyFailed: "L’occupazione non si può mostrare.",
