@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Day } from "@/domain/day";
 import type { HouseholdComposition, HouseholdSort, HouseholdSituation } from "@/domain/household-list";
 import type { Db } from "./client";
@@ -32,6 +32,18 @@ export async function listedHouseholds(db: Db, search: HouseholdSearch): Promise
   const ids = await idsInOrder(db, search, named && inArray(household.id, named));
   const found = new Map((await findHouseholds(db, { ids, limit })).map((each) => [each.id, each]));
   return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+/** How many the whole list has, whatever its pages. Of those found by a name the newest are counted, as the list shows them. */
+export async function countHouseholds(db: Db, search: Omit<HouseholdSearch, "cursor" | "limit">): Promise<number> {
+  const { municipality, q } = search;
+  const named = q === undefined ? undefined : await householdsFound(db, { municipality, limit: NAMED_AT_MOST }, q);
+  if (named?.length === 0) return 0;
+  const [all] = await db.drizzle
+    .select({ households: count() })
+    .from(household)
+    .where(and(eq(household.municipalityId, municipality), named && inArray(household.id, named), ...filtersOf(search)));
+  return all?.households ?? 0;
 }
 
 function isPlain({ situation, composition, socialWorkerId, sort, isDescending }: HouseholdSearch): boolean {
@@ -72,7 +84,7 @@ const SITUATIONS: Record<HouseholdSituation, SQL> = {
   not_placed: sql`${nowhere} AND NOT ${hasEnded}`,
 };
 
-function filtersOf({ situation, composition, socialWorkerId, today }: HouseholdSearch): (SQL | undefined)[] {
+function filtersOf({ situation, composition, socialWorkerId, today }: Omit<HouseholdSearch, "cursor" | "limit">): (SQL | undefined)[] {
   const minor = sql`EXISTS (SELECT 1 FROM membership m JOIN person p ON p.id = m.person_id WHERE m.household_id = household.id
     AND m.from_day <= ${today} AND (m.until_day IS NULL OR m.until_day > ${today}) AND p.birth_date > ${today}::date - interval '18 years')`;
   return [

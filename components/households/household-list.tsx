@@ -28,6 +28,7 @@ export function HouseholdList() {
   const q = useDebounced(search.q.trim());
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(householdQueries.list({ ...search, municipality, q }));
   const lines = data?.pages.flatMap(({ items }) => items);
+  const total = data?.pages[0]?.total ?? lines?.length ?? 0;
   const isNarrowed = search.status !== null || search.composition !== null || search.mine;
   const newHousehold = <ButtonLink href="/nuclei/nuovo" tone="primary"><UserPlus aria-hidden className="size-4" />{words.newHousehold}</ButtonLink>;
 
@@ -48,7 +49,7 @@ export function HouseholdList() {
         <>
           <HouseholdTable lines={lines} label={words.title} sort={search.sort} desc={search.desc} onSort={(sort, desc) => void setSearch({ sort, desc })} />
           <div className="mt-3 flex items-center gap-4">
-            <p role="status" className="text-ink-faint">{hasNextPage ? householdList.firstShown(lines.length) : words.countShown(lines.length)}</p>
+            <p role="status" className="text-ink-faint">{hasNextPage ? householdList.firstShown(lines.length, total) : words.countShown(lines.length)}</p>
             {hasNextPage && <Button size="small" isPending={isFetchingNextPage} onPress={() => void fetchNextPage()}>{shell.loadMore}</Button>}
           </div>
         </>

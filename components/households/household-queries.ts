@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { HouseholdComposition, HouseholdSituation, HouseholdSort } from "@/domain/household-list";
 import { askApi, withParameters } from "../http/api";
-import type { Household, HouseholdLine, Page } from "../http/api-types";
+import type { Household, HouseholdLine, HouseholdPage, Page } from "../http/api-types";
 import type { StayClock } from "./household-types";
 
 export type HouseholdFilters = {
@@ -23,12 +23,12 @@ export const householdQueries = {
   all: () => ["households"] as const,
 
   listPath: ({ desc, mine, sort, ...filters }: HouseholdFilters, cursor: string | null) =>
-    withParameters("/households", { ...filters, mine: mine || null, sort: sort === "newest" ? null : sort, descending: desc, limit: PAGE_SIZE, cursor }),
+    withParameters("/households", { ...filters, mine: mine || null, sort: sort === "newest" ? null : sort, descending: desc, limit: PAGE_SIZE, cursor, count: cursor === null || null }),
 
   list: (filters: HouseholdFilters) =>
     infiniteQueryOptions({
       queryKey: [...householdQueries.all(), "list", filters] as const,
-      queryFn: ({ pageParam, signal }) => askApi<Page<HouseholdLine>>(householdQueries.listPath(filters, pageParam), signal),
+      queryFn: ({ pageParam, signal }) => askApi<HouseholdPage>(householdQueries.listPath(filters, pageParam), signal),
       initialPageParam: null as string | null,
       getNextPageParam: ({ nextCursor }) => nextCursor,
       placeholderData: keepPreviousData,

@@ -247,4 +247,7 @@ export type AuditEntry = {
   position: number | null;
 };
 
+/** `total`: on all pages, told with the first. */
+export type HouseholdPage = Page<HouseholdLine> & { total?: number };
+
 export type AuditPage = Page<AuditEntry> & { sealed: { position: number; at: string } | null };

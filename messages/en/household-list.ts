@@ -1,7 +1,7 @@
 import { formatsFor } from "../formats";
 import type { Words } from "../it";
 
-const { shortDay } = formatsFor("en");
+const { number, shortDay } = formatsFor("en");
 
 export const householdList: Words["householdList"] = {
   filters: "Filter the households",
@@ -15,7 +15,7 @@ export const householdList: Words["householdList"] = {
   sortLabel: "Sort by",
   sort: { newest: "newest", name: "family name", exit: "planned exit", movement: "last movement", urgency: "urgency" },
   exportCsv: "Export CSV",
-  firstShown: (count) => `First ${count} households shown`,
+  firstShown: (count, all) => `First ${count} of ${number(all)} households shown`,
   clear: "Clear the filters",
   noneNarrowed: "No household matches these filters.",
   whereUntil: "Where, until",

@@ -2,7 +2,7 @@ import { al, il } from "../articles";
 import type { HouseholdComposition, HouseholdSituation, HouseholdSort, Movement } from "@/domain/household-list";
 import { formatsFor } from "../formats";
 
-const { shortDay } = formatsFor("it");
+const { number, shortDay } = formatsFor("it");
 
 export const householdList = {
   filters: "Filtra i nuclei",
@@ -16,7 +16,7 @@ export const householdList = {
   sortLabel: "Ordina per",
   sort: { newest: "più recenti", name: "cognome", exit: "uscita prevista", movement: "ultimo movimento", urgency: "urgenza" } satisfies Record<HouseholdSort, string>,
   exportCsv: "Esporta CSV",
-  firstShown: (count: number) => `Mostrati i primi ${count} nuclei`,
+  firstShown: (count: number, all: number) => `Mostrati i primi ${count} nuclei di ${number(all)}`,
   clear: "Togli i filtri",
   noneNarrowed: "Nessun nucleo corrisponde a questi filtri.",
   whereUntil: "Dove, fino a",

@@ -1,7 +1,7 @@
 import "server-only";
 import { recordAudit } from "@/db/audit";
 import type { Db } from "@/db/client";
-import { type HouseholdSearch, listedHouseholds } from "@/db/household-search";
+import { countHouseholds, type HouseholdSearch, listedHouseholds } from "@/db/household-search";
 import { findStandings, type Standing } from "@/db/household-standing";
 import type { HouseholdRecord } from "@/db/households";
 import { findWhereabouts, type Whereabouts } from "@/db/whereabouts";
@@ -20,7 +20,7 @@ export type HouseholdLine = HouseholdRecord & Omit<Standing, "hasEnded"> & { whe
 export async function listHouseholds(db: Db, { isMine, ...query }: HouseholdQuery): Promise<HouseholdLine[]> {
   const { municipality, limit, q } = query;
   requireIn(db, "household.read", municipality);
-  const households = await listedHouseholds(db, { ...query, limit: limit + 1, ...(isMine && { socialWorkerId: db.actor.id }) });
+  const households = await listedHouseholds(db, { ...query, limit: limit + 1, ...ofCaller(db, isMine) });
   const ids = households.map(({ id }) => id);
   const [whereabouts, standings] = [await findWhereabouts(db, ids), await findStandings(db, ids)];
   await recordAudit(db, { action: "households.listed.read", municipality, subjectId: municipality, facts: { households: households.length, searched: q !== undefined } });
@@ -30,6 +30,16 @@ export async function listHouseholds(db: Db, { isMine, ...query }: HouseholdQuer
     const where = whereabouts.get(household.id) ?? null;
     return [{ ...withoutSecrets(db, household), urgency: standing.urgency, lastMovement: standing.lastMovement, whereabouts: where, situation: situationOf(where, hasEnded) }];
   });
+}
+
+/** How many households the list has as it is filtered, on all its pages. */
+export async function countListed(db: Db, { isMine, ...query }: Omit<HouseholdQuery, "cursor" | "limit">): Promise<number> {
+  requireIn(db, "household.read", query.municipality);
+  return countHouseholds(db, { ...query, ...ofCaller(db, isMine) });
+}
+
+function ofCaller(db: Db, isMine: boolean): { socialWorkerId?: string } {
+  return isMine ? { socialWorkerId: db.actor.id } : {};
 }
 
 function situationOf(where: Whereabouts | null, hasEnded: boolean): HouseholdSituation {

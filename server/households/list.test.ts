@@ -11,7 +11,7 @@ let worker: Caller;
 const names = new Map<string, string>();
 
 type Line = { id: string; situation: string; urgency: number | null; lastMovement: { kind: string; on: string } };
-type Listed = { items: Line[]; nextCursor: string | null };
+type Listed = { items: Line[]; nextCursor: string | null; total?: number };
 
 const list = async (caller: Caller, more = "") => (await caller<Listed>("GET", `/households?municipality=${PERUGIA}${more}`)).body;
 const named = async (caller: Caller, more = "") => (await list(caller, more)).items.map(({ id }) => names.get(id));
@@ -40,6 +40,23 @@ beforeAll(async () => {
   await manager("POST", "/referrals", { body: { householdId: left, source: "other", urgency: 3, receivedOn: TODAY } });
 });
 afterAll(() => api.close());
+
+test.each([
+  ["", 4],
+  ["&limit=1", 4],
+  ["&status=planned", 1],
+  ["&composition=with_minors&limit=1", 2],
+  ["&q=zeta", 3],
+  ["&q=zeta&status=in_house", 1],
+  ["&q=nobody", 0],
+  ["&mine=true", 0],
+])("a list that is asked how many it has in all (%s) tells %s", async (query, total) => {
+  expect((await list(worker, `${query}&count=true`)).total).toBe(total);
+});
+
+test("a list that is not asked does not count", async () => {
+  expect(await list(worker)).not.toHaveProperty("total");
+});
 
 describe("the list of households is narrowed by", () => {
   test.each([
@@ -121,6 +138,8 @@ test("no filter and no order shows who is in a protected facility", async () => 
   const queries = ["status=planned", "composition=with_minors", "sort=name", "sort=exit", "sort=movement", "sort=urgency", "q=nascosta&sort=name", "mine=true"];
   for (const query of queries) {
     expect(await named(worker, `&${query}`), query).not.toContain("Nascosta");
+    const { items, total } = await list(worker, `&${query}&count=true`);
+    expect(total, query).toBe(items.length);
     if (query !== "mine=true") expect(await named(manager, `&${query}`), query).toContain("Nascosta");
   }
   expect((await list(worker, `&sort=name&cursor=${hidden}`)).items).toEqual([]);

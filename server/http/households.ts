@@ -5,7 +5,7 @@ import { descendsByNature, HOUSEHOLD_COMPOSITIONS, HOUSEHOLD_SITUATIONS, HOUSEHO
 import { GENDERS, isAdult, isMemberOn, MEMBER_ROLES } from "@/domain/people";
 import { changeMember, joinHousehold, leaveHousehold, updateHousehold } from "../households/change";
 import { type HouseholdFile, readFile } from "../households/file";
-import { listHouseholds } from "../households/find";
+import { countListed, listHouseholds } from "../households/find";
 import { registerHousehold } from "../households/register";
 import { namedCaseSchema, referralSchema } from "./cases";
 import { extensionSchema } from "./extensions";
@@ -74,8 +74,11 @@ const listQuery = z.object({
   mine: z.enum(["true", "false"]).optional().openapi({ description: "Only those with an open case whose reference social worker is the caller" }),
   sort: z.enum(HOUSEHOLD_SORTS).default("newest").openapi({ description: "name: the head's family name; exit: of the placement running or planned; movement: the last arrival or departure; urgency: of the latest referral" }),
   descending: z.enum(["true", "false"]).optional().openapi({ description: "Left out: newest and movement from the latest, the others from the first" }),
+  count: z.enum(["true", "false"]).optional().openapi({ description: "Whether to tell how many the list has on all its pages" }),
   ...pageQuery,
 });
+
+const listAnswer = pageOf(lineSchema).extend({ total: z.int().optional().openapi({ description: "Where count=true asked for it" }) });
 
 function fileAnswer(file: HouseholdFile) {
   return { ...file, placements: file.placements.map(placementAnswer) };
@@ -94,11 +97,13 @@ export function householdRoutes(app: OpenAPIHono): void {
   });
   operation(app, {
     method: "get", path: "/households", permission: "household.read", tag, summary: "Households of a municipality, by name or code, filtered and sorted",
-    query: listQuery, answer: pageOf(lineSchema),
-    run: async ({ db, query: { status, mine, descending, ...query }, today }) => {
+    query: listQuery, answer: listAnswer,
+    run: async ({ db, query: { status, mine, descending, count, ...query }, today }) => {
       const isDescending = descending === undefined ? descendsByNature(query.sort) : descending === "true";
-      const { items, nextCursor } = toPage(await listHouseholds(db, { ...query, situation: status, isMine: mine === "true", isDescending, today }), query.limit);
-      return ok({ nextCursor, items: items.map((line) => lineAnswer(line, today)) });
+      const asked = { ...query, situation: status, isMine: mine === "true", isDescending, today };
+      const { items, nextCursor } = toPage(await listHouseholds(db, asked), query.limit);
+      const total = count === "true" ? await countListed(db, asked) : undefined;
+      return ok({ nextCursor, items: items.map((line) => lineAnswer(line, today)), ...(total !== undefined && { total }) });
     },
   });
   operation(app, {

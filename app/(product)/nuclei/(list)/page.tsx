@@ -6,7 +6,7 @@ import { seeded } from "@/app/seeded";
 import { HouseholdList } from "@/components/households/household-list";
 import { householdQueries } from "@/components/households/household-queries";
 import { readListSearch } from "@/components/households/list-search";
-import type { HouseholdLine, Page } from "@/components/http/api-types";
+import type { HouseholdPage } from "@/components/http/api-types";
 import { NotForYou } from "@/components/shell/not-for-you";
 import { ask } from "@/server/http/ask";
 
@@ -22,7 +22,7 @@ export default async function HouseholdsPage({ searchParams }: Props) {
 
   const asked = await readListSearch(searchParams);
   const search = { ...asked, municipality, q: asked.q.trim() };
-  const page = await ask<Page<HouseholdLine>>(householdQueries.listPath(search, null));
+  const page = await ask<HouseholdPage>(householdQueries.listPath(search, null));
   const state = seeded((queries) => queries.setQueryData(householdQueries.list(search).queryKey, { pages: [page], pageParams: [null] }));
   return (
     <HydrationBoundary state={state}>
