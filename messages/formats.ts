@@ -16,6 +16,7 @@ function makeFormats(locale: Locale) {
   const dayOfInstant = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Rome" });
   const conjunction = new Intl.ListFormat(region, { type: "conjunction" });
   const number = new Intl.NumberFormat(region);
+  const points = new Intl.NumberFormat(region, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: "exceptZero" });
   const percent = new Intl.NumberFormat(region, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
   return {
@@ -41,6 +42,8 @@ function makeFormats(locale: Locale) {
     number: (value: number) => number.format(value),
     /** 84,6%; a dash where there is nothing to divide by. */
     percent: (share: number | null) => (share === null ? "–" : percent.format(share)),
+    /** −12,3: how far two shares are apart, in percentage points. */
+    points: (difference: number) => points.format(difference * 100).replace("-", "−"),
   };
 }
 

@@ -35,9 +35,9 @@ export function AdministratorToday({ isAlone }: { isAlone: boolean }) {
       {!isAlone && <div className="mt-6 mb-3 flex flex-wrap items-center justify-between gap-3"><h2 className="text-xl">{words.administration}</h2>{link}</div>}
       {error && <ProblemAlert error={error} title={words.failed} />}
       <section aria-label={words.administration} className="grid grid-cols-2 gap-3 xl:grid-cols-4">
-        <StatTile label={words.users} value={users.data ? people.length : "–"} detail={words.usersDetail(disabled)} />
-        <StatTile label={words.usersNew} value={users.data ? recent : "–"} detail={words.usersNewDetail} />
-        <StatTile label={words.tokens} value={tokens.data ? expiring : "–"} detail={words.tokensDetail(active)} tone={expiring > 0 ? "negative" : "plain"} />
+        <StatTile label={words.users} href="/impostazioni/utenti" value={users.data ? people.length : "–"} detail={words.usersDetail(disabled)} />
+        <StatTile label={words.usersNew} href="/impostazioni/utenti" value={users.data ? recent : "–"} detail={words.usersNewDetail} />
+        <StatTile label={words.tokens} href="/impostazioni/token" value={tokens.data ? expiring : "–"} detail={words.tokensDetail(active)} tone={expiring > 0 ? "negative" : "plain"} />
         <StatTile label={words.sealed} href="/registro" value={<span className="text-2xl">{sealed ? words.sealedUntil(sealed.at) : words.notSealed}</span>} detail={sealed ? words.sealedDetail(sealed.position) : undefined} />
       </section>
     </>

@@ -12,6 +12,7 @@ import { FacilitiesCard } from "./facilities-card";
 import { NumberTiles } from "./number-tiles";
 import { OccupancyCard } from "./occupancy-card";
 import { TasksCard } from "./tasks-card";
+import { trendOf } from "./occupancy-rates";
 import { todayQueries } from "./today-queries";
 import type { FacilityToday } from "./today-types";
 
@@ -22,6 +23,7 @@ export function MunicipalToday() {
   const today = useToday();
   const [maySearch, mayRegister, mayReport] = [useMay("availability.read"), useMay("household.write"), useMay("report.read")];
   const { data, error } = useQuery(todayQueries.numbers(municipality.code));
+  const { data: occupancy } = useQuery({ ...todayQueries.occupancy(municipality.code, today), enabled: mayReport });
 
   return (
     <>
@@ -30,7 +32,7 @@ export function MunicipalToday() {
         {maySearch && <ButtonLink href="/disponibilita" tone="primary"><Search aria-hidden className="size-4" />{words.findPlace}</ButtonLink>}
       </PageHeading>
       {error && !data && <ProblemAlert error={error} title={words.failed} />}
-      {data && <NumberTiles numbers={data} />}
+      {data && <NumberTiles numbers={data} trend={occupancy ? trendOf(occupancy.items) : null} />}
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_340px]">
         <TasksCard />
         <div className="grid gap-4 md:max-xl:grid-cols-2">

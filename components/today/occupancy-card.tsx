@@ -9,6 +9,7 @@ import { useMunicipality, useToday } from "../session/me";
 import { Button } from "../ui/button";
 import { Card, CardHead } from "../ui/card";
 import { useFormats, useWords } from "../words/words-provider";
+import { meanAndMost } from "./occupancy-rates";
 import { OccupancyTable } from "./occupancy-table";
 import { OCCUPANCY_DAYS, todayQueries } from "./today-queries";
 import type { OccupancyLine } from "./today-types";
@@ -36,7 +37,7 @@ export function OccupancyCard() {
             {isTable ? <OccupancyTable nights={nights} /> : <Figure nights={nights} from={addDays(today, -OCCUPANCY_DAYS)} until={addDays(today, -1)} />}
             <div className="flex flex-wrap items-center justify-between gap-2">
               <p className="text-sm text-ink-faint">{words.formula}</p>
-              <Button size="small" tone="quiet" onPress={() => void setTable(!isTable)}>{isTable ? words.showChart : words.showTable}</Button>
+              <div className="-mx-3"><Button size="small" tone="quiet" onPress={() => void setTable(!isTable)}>{isTable ? words.showChart : words.showTable}</Button></div>
             </div>
           </>
         )}
@@ -60,15 +61,4 @@ function Figure({ nights, from, until }: { nights: OccupancyLine[]; from: string
       </figcaption>
     </figure>
   );
-}
-
-/** The mean is that of the whole period: nights over nights, not the mean of the days' shares. */
-export function meanAndMost(nights: readonly OccupancyLine[]): { mean: number | null; most: number | null } {
-  const [occupied, available] = [sum(nights, "occupiedNights"), sum(nights, "availableNights")];
-  const rates = nights.flatMap(({ netOccupancy }) => netOccupancy ?? []);
-  return { mean: available > 0 ? occupied / available : null, most: rates.length > 0 ? Math.max(...rates) : null };
-}
-
-function sum(nights: readonly OccupancyLine[], field: "occupiedNights" | "availableNights"): number {
-  return nights.reduce((all, night) => all + night[field], 0);
 }

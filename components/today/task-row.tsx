@@ -20,7 +20,7 @@ export function TaskRow({ task, onStep, opening }: Props) {
       <Cell><span className="whitespace-nowrap"><TaskBadge task={task} /></span></Cell>
       <Cell>
         {householdId && <Link href={`/nuclei/${householdId}`} className="font-semibold text-brand hover:underline">{householdCode ?? words.openFile}</Link>}
-        {people && <span className="block text-sm text-ink-faint">{households.people(people.adults, people.minors)}</span>}
+        {people && <span className="block text-sm text-ink-faint xl:whitespace-nowrap">{households.people(people.adults, people.minors)}</span>}
       </Cell>
       <Cell isWide>
         {facilityName && <Link href={`/strutture/${facilityId}`} className="text-ink hover:text-brand hover:underline">{[facilityName, unitName].filter(Boolean).join(" · ")}</Link>}

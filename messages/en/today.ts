@@ -1,7 +1,7 @@
 import { formatsFor } from "../formats";
 import type { Words } from "../it";
 
-const { weekday, day, dayMonth, number, percent, time, shortDay } = formatsFor("en");
+const { weekday, day, dayMonth, number, percent, points, time, shortDay } = formatsFor("en");
 const nights = (count: number) => (count === 1 ? "1 night" : `${number(count)} nights`);
 
 export const today: Words["today"] = {
@@ -19,6 +19,7 @@ export const today: Words["today"] = {
   free: "Beds free tonight",
   freeOf: (available) => `of ${available} available`,
   bedShares: (occupied, held, offline) => [`${occupied} occupied`, held > 0 ? `${held} cannot be assigned` : null, offline > 0 ? `${offline} out of service` : null].filter(Boolean).join(" · "),
+  trend: (days, rate, change) => `Occupancy ${percent(rate)}, ${points(change)} points in ${days} days`,
   arrivals: "Arrivals",
   departures: "Departures",
   registered: (count) => (count === 0 ? "none recorded yet" : `${count} already recorded`),

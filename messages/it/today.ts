@@ -1,7 +1,7 @@
 import { al, dal, il } from "../articles";
 import { formatsFor } from "../formats";
 
-const { weekday, day, dayMonth, number, percent, time, shortDay } = formatsFor("it");
+const { weekday, day, dayMonth, number, percent, points, time, shortDay } = formatsFor("it");
 const nights = (count: number) => (count === 1 ? "1 notte" : `${number(count)} notti`);
 
 export const today = {
@@ -20,6 +20,7 @@ export const today = {
   freeOf: (available: number) => `su ${available} disponibili`,
   bedShares: (occupied: number, held: number, offline: number) =>
     [`${occupied} ${occupied === 1 ? "occupato" : "occupati"}`, held > 0 ? `${held} non assegnabili` : null, offline > 0 ? `${offline} fuori servizio` : null].filter(Boolean).join(" · "),
+  trend: (days: number, rate: number, change: number) => `Occupazione ${percent(rate)}, ${points(change)} punti in ${days} giorni`,
   arrivals: "Arrivi",
   departures: "Uscite",
   registered: (count: number) => (count === 0 ? "nessuno già registrato" : count === 1 ? "1 già registrato" : `${count} già registrati`),
