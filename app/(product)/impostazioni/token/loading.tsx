@@ -1,0 +1,5 @@
+import { SettingsLoading } from "@/components/settings/settings-loading";
+
+export default function Loading() {
+  return <SettingsLoading section="tokens" />;
+}
