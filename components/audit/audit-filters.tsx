@@ -28,7 +28,7 @@ export function AuditFilters({ entries }: { entries: AuditEntry[] }) {
       onSubmit={(event) => event.preventDefault()}
       className={classes(
         "mb-4 grid items-start gap-x-4 gap-y-3 rounded-lg border border-line bg-surface px-4 py-3.5 sm:grid-cols-2 sm:px-5",
-        mayNetwork ? "xl:grid-cols-[320px_minmax(0,1fr)_minmax(0,1fr)_180px]" : "xl:grid-cols-[320px_minmax(0,1fr)_minmax(0,1fr)]",
+        mayNetwork ? "xl:grid-cols-[320px_minmax(0,1fr)_minmax(0,1fr)_180px]" : "lg:grid-cols-[300px_minmax(0,1fr)_minmax(0,1fr)]",
       )}
     >
       <DateRangeField label={words.days} value={days} onChange={change} error={isInOrder(search) ? undefined : words.datesWrong} />

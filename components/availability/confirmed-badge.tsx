@@ -17,7 +17,7 @@ export function ConfirmedBadge({ confirmedAt }: { confirmedAt: string | null }) 
   const daysAgo = nightsBetween(day, today);
   const isFresh = daysAgo <= 0;
   return (
-    <Badge tone={isFresh ? "positive" : "warning"} icon={isFresh ? Check : Clock}>
+    <Badge tone={isFresh ? "positive" : "warning"} icon={isFresh ? Check : Clock} isSentence>
       {words.confirmedAt(daysAgo, day, confirmedAt)}
     </Badge>
   );

@@ -20,7 +20,7 @@ export function FacilityResults({ units, people, arrival, onAssign }: Props) {
   return (
     <Card labelledBy={headingId} className="overflow-hidden">
       <CardHead id={headingId} title={first.facilityName}>
-        <Badge tone="brand">{codes.kind[first.kind]}</Badge>
+        <Badge tone="brand" isSentence>{codes.kind[first.kind]}</Badge>
         <ConfirmedBadge confirmedAt={first.confirmedAt} />
       </CardHead>
       <ul>

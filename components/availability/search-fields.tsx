@@ -30,12 +30,14 @@ export function SearchFields({ search, onChange }: Props) {
       />
       <NightsField search={search} onChange={onChange} />
       <PartyField search={search} onChange={onChange} />
-      <ToggleChips
-        label={words.needs}
-        choices={ASKED_FEATURES.map((id) => ({ id, text: codes.feature[id] ?? id }))}
-        value={search.features}
-        onChange={(features) => onChange({ features })}
-      />
+      <div className="lg:max-xl:col-span-2">
+        <ToggleChips
+          label={words.needs}
+          choices={ASKED_FEATURES.map((id) => ({ id, text: codes.feature[id] ?? id }))}
+          value={search.features}
+          onChange={(features) => onChange({ features })}
+        />
+      </div>
       <Select label={words.kind} choices={kinds} value={search.kind ?? "all"} onChange={(kind) => onChange({ kind: kind === "all" ? null : kind })} />
     </>
   );

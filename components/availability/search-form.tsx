@@ -26,7 +26,7 @@ export function SearchForm({ search, onChange, found }: Props) {
       </div>
       <form
         onSubmit={(event) => event.preventDefault()}
-        className="grid grid-cols-1 gap-x-4 gap-y-3 rounded-lg border border-line bg-surface px-4 py-3.5 max-sm:hidden sm:grid-cols-2 sm:px-5 xl:grid-cols-[284px_112px_minmax(0,1fr)_auto_148px]"
+        className="grid grid-cols-1 gap-x-4 gap-y-3 rounded-lg border border-line bg-surface px-4 py-3.5 max-sm:hidden sm:grid-cols-2 sm:px-5 lg:grid-cols-[284px_112px_minmax(0,1fr)] xl:grid-cols-[284px_112px_minmax(0,1fr)_auto_148px]"
       >
         <SearchFields search={search} onChange={onChange} />
       </form>

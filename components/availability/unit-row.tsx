@@ -14,6 +14,12 @@ import { LaterVerdict, LaterWait } from "./later-verdict";
 import { sharesByAge } from "./shares";
 import { UnitLimit, UnitVerdict } from "./unit-verdict";
 
+/** On a small laptop: the unit over its beds on the left, the answer in the middle, what can be done on the right. */
+const MIDDLE = "min-w-0 lg:max-xl:col-[2/3]";
+const UPPER = "lg:max-xl:row-[1/2]";
+const LOWER = "lg:max-xl:row-[2/3]";
+const BOTH = "lg:max-xl:row-[1/3]";
+
 type Props = { item: Vacancy; people: number; arrival: Day; onAssign: ((item: Vacancy) => void) | null };
 
 export function UnitRow({ item, people, arrival, onAssign }: Props) {
@@ -26,7 +32,7 @@ export function UnitRow({ item, people, arrival, onAssign }: Props) {
 
   return (
     <li data-fits={fits} className={classes("border-b border-line-soft last:border-b-0", fits && "bg-positive-faint")}>
-      <div className="grid grid-cols-2 items-center gap-x-4 gap-y-3 px-4 py-3 sm:px-5 xl:grid-cols-[minmax(0,1fr)_164px_minmax(0,1.1fr)_124px_168px]">
+      <div className="grid grid-cols-2 items-center gap-x-4 gap-y-3 px-4 py-3 sm:px-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)_176px] lg:max-xl:gap-y-2 xl:grid-cols-[minmax(0,1fr)_164px_minmax(0,1.1fr)_124px_176px]">
         <div className="min-w-0">
           <h3 className="text-base font-semibold">
             {item.flat && item.flat !== item.unitName && `${item.flat} · `}
@@ -34,17 +40,17 @@ export function UnitRow({ item, people, arrival, onAssign }: Props) {
           </h3>
           <p className="text-sm text-ink-faint">{traits.join(" · ")}</p>
         </div>
-        <BedChips beds={item.beds} />
+        <div className="lg:max-xl:col-[1/2] lg:max-xl:row-[2/3]"><BedChips beds={item.beds} /></div>
         {later === null ? (
-          <div className={fits ? undefined : "col-span-2"}><UnitVerdict item={item} people={people} /></div>
+          <div className={classes(MIDDLE, fits ? UPPER : BOTH, !fits && "col-span-2")}><UnitVerdict item={item} people={people} /></div>
         ) : (
           <>
-            <LaterVerdict item={item} from={later} />
-            <LaterWait from={later} arrival={arrival} />
+            <div className={classes(MIDDLE, UPPER)}><LaterVerdict item={item} from={later} /></div>
+            <div className={classes(MIDDLE, LOWER)}><LaterWait from={later} arrival={arrival} /></div>
           </>
         )}
-        {fits && <UnitLimit item={item} />}
-        <div className="col-span-2 flex flex-wrap gap-2 xl:col-span-1 xl:justify-end">
+        {fits && <div className={classes(MIDDLE, LOWER)}><UnitLimit item={item} /></div>}
+        <div className="col-span-2 flex flex-wrap gap-2 lg:max-xl:col-[3/4] lg:max-xl:row-[1/3] lg:justify-end xl:col-span-1">
           {item.checks && item.checks.length > 0 && (
             <Button
               size="small"

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useState } from "react";
 import { Pagination } from "../ui/pagination";
-import { Cell, HeadCell, Row, TableFrame, type Sorted } from "../ui/table";
+import { Cell, HeadCell, Missing, Row, TableFrame, type Sorted } from "../ui/table";
 import { Group, Specimen } from "./specimen";
 import { useDesignWords } from "./use-design-words";
 
@@ -13,7 +13,7 @@ export function Tables() {
   const sort = (key: string) => ({ key, sorted, onSort: setSorted });
   const rows = [
     { id: "1", name: row.family, people: 4, where: row.shelter },
-    { id: "2", name: row.haddad, people: 1, where: row.none },
+    { id: "2", name: row.haddad, people: 1, where: null },
     { id: "3", name: words.long, people: 2, where: row.shelter },
   ];
   return (
@@ -27,7 +27,7 @@ export function Tables() {
             <Row key={id}>
               <Cell isWide><Link href="/design" className="font-semibold text-brand after:absolute after:inset-0">{name}</Link></Cell>
               <Cell>{people}</Cell>
-              <Cell>{where}</Cell>
+              <Cell>{where ?? <Missing sign={row.none} />}</Cell>
             </Row>
           ))}
         </TableFrame>

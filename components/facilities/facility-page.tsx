@@ -37,7 +37,7 @@ export function FacilityPage({ id }: { id: string }) {
         title={facility.name}
         subtitle={
           <span className="mt-1 flex flex-wrap items-center gap-2">
-            <Badge tone="brand">{codes.kind[facility.kind]}</Badge>
+            <Badge tone="brand" isSentence>{codes.kind[facility.kind]}</Badge>
             {facility.genderPolicy && <Badge>{codes.genderPolicy[facility.genderPolicy]}</Badge>}
             <OpeningBadge facility={facility} />
             <ConfirmedBadge confirmedAt={facility.confirmedAt} />

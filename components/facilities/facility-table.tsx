@@ -59,7 +59,7 @@ function FacilityRow({ facility }: { facility: FacilityLine }) {
       </Cell>
       <Cell isWide>
         <span className="flex flex-wrap items-center gap-1.5">
-          <Badge tone="brand">{codes.kind[facility.kind]}</Badge>
+          <Badge tone="brand" isSentence>{codes.kind[facility.kind]}</Badge>
           {facility.genderPolicy && facility.genderPolicy !== "mixed" && <Badge>{codes.genderPolicy[facility.genderPolicy]}</Badge>}
           <OpeningBadge facility={facility} />
         </span>

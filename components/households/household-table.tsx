@@ -70,7 +70,7 @@ function HouseholdRow({ line }: { line: HouseholdLine }) {
           </span>
         )}
       </Cell>
-      <Cell isWide><span className="text-sm text-ink-faint">{words.movement[lastMovement.kind](shortDay(lastMovement.on))}</span></Cell>
+      <Cell isWide><span className="block text-sm text-balance text-ink-faint">{words.movement[lastMovement.kind](shortDay(lastMovement.on))}</span></Cell>
     </Row>
   );
 }

@@ -38,7 +38,7 @@ export function MemberLine({ member, children }: { member: Member; children?: Re
         {hasLeft && member.until ? (
           <p className="text-sm text-ink-faint first-letter:uppercase">{households.memberLeft(member.until)}</p>
         ) : permit.isUrgent ? (
-          <Badge tone={permit.tone} icon={FileClock}>{permit.text}</Badge>
+          <Badge tone={permit.tone} icon={FileClock} isSentence>{permit.text}</Badge>
         ) : (
           <p className="text-sm text-ink-faint first-letter:uppercase">{permit.text}</p>
         )}

@@ -16,7 +16,7 @@ export function ExportCard() {
     <Card labelledBy="esporta" className="px-4 py-4 sm:px-5">
       <h2 id="esporta" className="text-lg">{words.exports}</h2>
       <p className="mt-1 mb-3 text-ink-soft">{words.exportsText(name)}</p>
-      <ul className="space-y-2">
+      <ul className="grid gap-2 sm:max-xl:grid-cols-3">
         {IMPORT_KINDS.map((kind) => (
           <li key={kind}>
             <DownloadLink href={`/api/v1${withParameters(`/exports/${kind}.csv`, { municipality: code })}`} isWide>

@@ -26,11 +26,11 @@ export function OrganisationsScreen() {
   const organisations = data?.toSorted((a, b) => a.name.localeCompare(b.name, locale));
 
   return (
-    <SettingsFrame section="organisations" action={<Button tone="primary" onPress={() => setOpen("new")}><Plus aria-hidden className="size-4" />{words.add}</Button>}>
+    <SettingsFrame section="organisations" isNarrow action={<Button tone="primary" onPress={() => setOpen("new")}><Plus aria-hidden className="size-4" />{words.add}</Button>}>
       {error && <ProblemAlert error={error} title={settings.listFailed} />}
       {!organisations && !error && <TableSkeleton label={shell.loading} rows={3} />}
       {organisations && (
-        <Card className="max-w-3xl">
+        <Card>
           {organisations.length === 0 && <EmptyState icon={Handshake} title={words.none}>{words.noneText}</EmptyState>}
           <ul>
             {organisations.map((organisation) => (

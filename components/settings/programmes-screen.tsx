@@ -9,7 +9,7 @@ import { useMunicipality } from "../session/me";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 import { EmptyState } from "../ui/empty-state";
-import { Cell, HeadCell, Row, TableFrame } from "../ui/table";
+import { Cell, HeadCell, Missing, Row, TableFrame } from "../ui/table";
 import { TableSkeleton } from "../ui/table-skeleton";
 import { useLocale, useWords } from "../words/words-provider";
 import { programmeQueries, type Programme } from "./organisations-queries";
@@ -43,8 +43,8 @@ export function ProgrammesScreen() {
                 <span className="font-semibold">{programme.name}</span>
                 <span className="block text-sm text-ink-faint">{programme.code}</span>
               </Cell>
-              <Cell>{programme.cup ?? shell.none}</Cell>
-              <Cell isWide>{words.period(programme.from, programme.until) || shell.none}</Cell>
+              <Cell>{programme.cup ?? <Missing sign={shell.none} />}</Cell>
+              <Cell isWide>{words.period(programme.from, programme.until) || <Missing sign={shell.none} />}</Cell>
               <Cell isWide><ConditionList conditions={programme.conditions} /></Cell>
               <Cell><Button size="small" aria-label={settings.editOf(programme.name)} onPress={() => setOpen(programme)}>{settings.edit}</Button></Cell>
             </Row>

@@ -22,10 +22,10 @@ export function ServiceScreen() {
   const { data, error } = useQuery(serviceQueries.settings());
 
   return (
-    <SettingsFrame section="service" action={<ButtonLink href="/accessibilita"><ExternalLink aria-hidden className="size-4" />{words.seeStatement}</ButtonLink>}>
+    <SettingsFrame section="service" isNarrow action={<ButtonLink href="/accessibilita"><ExternalLink aria-hidden className="size-4" />{words.seeStatement}</ButtonLink>}>
       {error && <ProblemAlert error={error} title={settings.listFailed} />}
       {!data && !error && <TableSkeleton label={shell.loading} rows={4} />}
-      {data && <Card as="div" className="max-w-2xl px-4 py-4 sm:px-5">{mayWrite ? <ServiceForm key={data.version} kept={data} /> : <ServiceFacts settings={data} />}</Card>}
+      {data && <Card as="div" className="px-4 py-4 sm:px-5">{mayWrite ? <ServiceForm key={data.version} kept={data} /> : <ServiceFacts settings={data} />}</Card>}
     </SettingsFrame>
   );
 }

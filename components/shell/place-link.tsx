@@ -54,7 +54,7 @@ function WaitingCount({ count, label, isUrgent = false, isInBar }: Waiting & { i
       className={classes(
         "grid h-5 min-w-5 place-items-center rounded-full px-1.5 text-xs font-bold",
         isUrgent ? "bg-alarm text-white" : "bg-ink-soft text-surface",
-        isInBar && "max-lg:absolute max-lg:top-1 max-lg:left-1/2 max-lg:ms-1.5",
+        isInBar && "max-lg:absolute max-lg:top-1.5 max-lg:left-1/2 max-lg:ms-2.5 max-lg:h-4 max-lg:min-w-4 max-lg:px-1",
       )}
     >
       <span aria-hidden>{count > 99 ? "99+" : count}</span>

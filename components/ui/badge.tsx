@@ -12,12 +12,13 @@ const LOOKS: Record<Tone, string> = {
   negative: "bg-negative-soft text-negative",
 };
 
-type Props = { tone?: Tone; icon?: LucideIcon; children: ReactNode };
+/** `isSentence`: longer than a line of a phone may be, so it may break. */
+type Props = { tone?: Tone; icon?: LucideIcon; isSentence?: boolean; children: ReactNode };
 
 /** A state in colour, icon and word. */
-export function Badge({ tone = "neutral", icon: Icon, children }: Props) {
+export function Badge({ tone = "neutral", icon: Icon, isSentence = false, children }: Props) {
   return (
-    <span className={classes("inline-flex items-center gap-1 rounded-full align-middle px-2 py-0.5 text-xs font-semibold", LOOKS[tone])}>
+    <span className={classes("inline-flex items-center gap-1 rounded-full align-middle px-2 py-0.5 text-xs font-semibold", !isSentence && "whitespace-nowrap", LOOKS[tone])}>
       {Icon && <Icon aria-hidden className="size-3.5 shrink-0" strokeWidth={2.5} />}
       {children}
     </span>

@@ -16,7 +16,7 @@ type Props = FieldProps & {
   autoFocus?: boolean;
 };
 
-export const SEGMENT = "inline-grid min-h-6 min-w-6 place-items-center rounded-sm tabular-nums outline-none data-[placeholder]:text-ink-faint data-[focused]:bg-fill data-[focused]:text-on-fill data-[type=literal]:min-w-0 data-[type=literal]:px-0.5 data-[type=year]:min-w-10";
+export const SEGMENT = "inline-grid min-h-6 min-w-6 place-items-center rounded-sm tabular-nums outline-none data-[placeholder]:px-1 data-[placeholder]:text-ink-faint data-[focused]:bg-fill data-[focused]:text-on-fill data-[type=literal]:min-w-0 data-[type=literal]:px-0.5 data-[type=year]:min-w-10";
 
 export function DateField({ label, hint, error, value, onChange, isRequired, withCalendar = true, autoFocus }: Props) {
   return (

@@ -25,8 +25,8 @@ export function RadioGroup<Value extends string>({ label, hint, error, choices, 
       <div className="flex flex-col">
         {choices.map((choice) => (
           <Radio key={choice.id} value={choice.id} className="group flex min-h-8 cursor-pointer data-[disabled]:cursor-not-allowed data-[disabled]:opacity-60 items-start gap-2 py-1 pointer-coarse:min-h-11 pointer-coarse:py-2.5">
-            <span className="mt-0.5 grid size-5 shrink-0 place-items-center rounded-full border border-field-line bg-surface group-data-[focus-visible]:outline-3 group-data-[focus-visible]:outline-focus group-data-[selected]:border-fill">
-              <span className="size-2.5 rounded-full group-data-[selected]:bg-fill" />
+            <span className="mt-0.5 grid size-5 shrink-0 place-items-center rounded-full border border-field-line bg-surface group-data-[focus-visible]:outline-3 group-data-[focus-visible]:outline-focus group-data-[selected]:border-brand">
+              <span className="size-2.5 rounded-full group-data-[selected]:bg-brand" />
             </span>
             <span>{choice.text}{choice.hint && <span className="block text-sm text-ink-faint">{choice.hint}</span>}</span>
           </Radio>

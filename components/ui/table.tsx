@@ -31,7 +31,7 @@ export function HeadCell({ children, sort }: HeadCellProps) {
       role="columnheader"
       scope="col"
       aria-sort={sort ? (isSorted ? direction : "none") : undefined}
-      className="sticky top-14 z-10 bg-surface px-4 py-2.5 text-start text-sm font-semibold text-ink-faint shadow-[inset_0_-1px_var(--line)] first:ps-5 last:pe-5"
+      className="sticky top-14 z-10 bg-surface px-3 py-2.5 text-start text-sm font-semibold text-ink-faint shadow-[inset_0_-1px_var(--line)] first:ps-5 last:pe-5 xl:px-4 xl:first:ps-5 xl:last:pe-5"
     >
       {sort ? <SortButton sort={sort} isSorted={isSorted}>{children}</SortButton> : children}
     </th>
@@ -44,10 +44,10 @@ function SortButton({ sort, isSorted, children }: { sort: NonNullable<HeadCellPr
     <button
       type="button"
       onClick={() => sort.onSort({ by: sort.key, isDescending: isSorted && !sort.sorted.isDescending })}
-      className={classes("-my-1 inline-flex min-h-6 items-center gap-1 rounded-sm hover:text-brand", isSorted && "text-ink")}
+      className={classes("-my-1 inline-flex min-h-6 items-center gap-1 rounded-sm text-start hover:text-brand", isSorted && "text-ink")}
     >
       {children}
-      <Icon aria-hidden className={classes("size-3.5", !isSorted && "opacity-50")} />
+      <Icon aria-hidden className={classes("size-3.5 shrink-0", !isSorted && "opacity-50")} />
     </button>
   );
 }
@@ -63,13 +63,25 @@ export function Row({ children }: { children: ReactNode }) {
   );
 }
 
-/** `isWide`: on a phone it takes the whole width of its row's block. */
-type CellProps = { children?: ReactNode; isWide?: boolean };
+/** On a phone, `isWide`: it takes the whole width of its row's block; `isInCorner`: it stands at the block's upper right. */
+type CellProps = { children?: ReactNode; isWide?: boolean; isInCorner?: boolean };
 
-export function Cell({ children, isWide = false }: CellProps) {
+export function Cell({ children, isWide = false, isInCorner = false }: CellProps) {
   return (
-    <td role="cell" className={`empty:max-md:hidden md:px-4 md:py-2.5 md:first:ps-5 md:last:pe-5 ${isWide ? "max-md:col-span-2" : ""}`}>
+    <td
+      role="cell"
+      className={classes(
+        "empty:max-md:hidden has-[>[data-missing]]:max-md:hidden md:px-3 md:py-2.5 md:first:ps-5 md:last:pe-5 xl:px-4 xl:first:ps-5 xl:last:pe-5",
+        isWide && "max-md:col-span-2",
+        isInCorner && "max-md:absolute max-md:top-2 max-md:right-2",
+      )}
+    >
       {children}
     </td>
   );
+}
+
+/** What stands in a cell where nothing is known: a sign under its column's head, nothing at all on a phone. */
+export function Missing({ sign }: { sign: string }) {
+  return <span data-missing>{sign}</span>;
 }

@@ -34,8 +34,10 @@ function UserRow({ user, onAction }: { user: ListedUser; onAction: (action: User
   return (
     <Row>
       <Cell isWide>
-        <span className="font-semibold">{user.name}</span> {isSelf && <Badge tone="brand">{words.you}</Badge>}
-        <span className="block text-sm break-all text-ink-faint">{user.email}</span>
+        <div className="max-md:pe-10">
+          <span className="font-semibold">{user.name}</span> {isSelf && <Badge tone="brand">{words.you}</Badge>}
+          <span className="block text-sm text-ink-faint max-md:break-all">{user.email}</span>
+        </div>
       </Cell>
       <Cell isWide>
         <ul>{user.grants.map((grant) => <li key={JSON.stringify(grant)}>{grantWords(grant)}</li>)}</ul>
@@ -43,9 +45,9 @@ function UserRow({ user, onAction }: { user: ListedUser; onAction: (action: User
       <Cell>{user.disabledAt ? <Badge tone="negative" icon={Ban}>{words.shutOut}</Badge> : <Badge tone="positive" icon={CircleCheck}>{words.active}</Badge>}</Cell>
       <Cell>
         <span className="text-sm text-ink-faint md:sr-only">{words.column.lastSignIn}: </span>
-        <span className="max-md:text-sm max-md:text-ink-faint">{user.lastSignInAt ? words.lastSignIn(dayOf(user.lastSignInAt)) : words.neverSignedIn}</span>
+        <span className="whitespace-nowrap max-md:text-sm max-md:text-ink-faint">{user.lastSignInAt ? words.lastSignIn(dayOf(user.lastSignInAt)) : words.neverSignedIn}</span>
       </Cell>
-      <Cell><UserMenu user={user} isSelf={isSelf} onAction={onAction} /></Cell>
+      <Cell isInCorner><UserMenu user={user} isSelf={isSelf} onAction={onAction} /></Cell>
     </Row>
   );
 }
