@@ -25,7 +25,7 @@ export function TaskActions({ task, onStep, opening }: Props) {
   const names: Record<DialogStep, string> = { arrival: placements.checkIn, no_show: placements.noShow, departure: placements.depart, change: placements.changeExit, cancellation: placements.cancel, extension: placements.extend, decision: extensions.decide };
 
   return (
-    <div className="flex flex-wrap gap-2 md:justify-end">
+    <div className="flex flex-wrap gap-2 md:flex-col md:items-end">
       {task.steps.map((step) => {
         if (step === "confirmation") return <ConfirmFacility key={step} facilityId={task.facilityId ?? ""} facilityName={task.facilityName ?? ""} />;
         if (step === "find_place") return <FindPlace key={step} task={task} />;
