@@ -34,11 +34,14 @@ export function PartyField({ search, onChange }: Props) {
         <DialogTrigger>
           <Button ref={trigger} aria-describedby={labelId} className={search.householdId ? "field-box pe-10! pointer-coarse:pe-12!" : "field-box"}>
             <Users aria-hidden className="size-4 shrink-0 text-ink-faint" />
-            <span className="min-w-0 truncate">
-              {household ? (
-                <><b className="font-semibold">{household.name}</b> · {words.composition(household.adults, household.minors)}</>
-              ) : search.householdId ? words.household : words.people(search.adultGenders, search.minorAges)}
-            </span>
+            {household ? (
+              <span className="min-w-0 leading-4.5">
+                <b className="block truncate font-semibold">{household.name}</b>
+                <span className="block truncate text-sm text-ink-soft">{words.composition(household.adults, household.minors)}</span>
+              </span>
+            ) : (
+              <span className="min-w-0 truncate">{search.householdId ? words.household : words.people(search.adultGenders, search.minorAges)}</span>
+            )}
           </Button>
           <Popover placement="bottom start" className="w-[min(400px,calc(100vw-32px))]">
             <Dialog aria-label={words.whoDialog} className="p-4 outline-none">

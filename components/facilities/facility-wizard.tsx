@@ -51,7 +51,7 @@ function Steps() {
       {step === 3 && <WizardCheckStep draft={draft} units={units} onGo={go} onDone={forget} />}
       <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-faint">
         <p>{words.kept}</p>
-        <Button size="small" tone="quiet" onPress={() => { clear(); go(1); }}>{words.discard}</Button>
+        <div className="max-sm:-mx-3"><Button size="small" tone="quiet" onPress={() => { clear(); go(1); }}>{words.discard}</Button></div>
       </div>
     </div>
   );

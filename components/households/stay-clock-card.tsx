@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { nightsBetween } from "@/domain/day";
 import { spanInWords } from "../availability/span-words";
 import type { Household } from "../http/api-types";
+import { useToday } from "../session/me";
 import { Card, CardHead } from "../ui/card";
 import { StayClockBar } from "../ui/stay-clock-bar";
 import { useFormats, useWords } from "../words/words-provider";
@@ -40,8 +41,9 @@ function ClockOf({ clock }: { clock: StayClock }) {
 }
 
 function StaysCounted({ household, clock }: { household: Household; clock: StayClock }) {
-  const { placements: words, householdFile, today } = useWords();
+  const { placements: words, householdFile, today: todayWords } = useWords();
   const { shortDay } = useFormats();
+  const today = useToday();
   const nameOf = (personId: string) => {
     const member = household.members.find((each) => each.personId === personId);
     return member ? `${member.givenName} ${member.familyName}` : householdFile.somebody;
@@ -51,7 +53,7 @@ function StaysCounted({ household, clock }: { household: Household; clock: StayC
       {clock.stays.map(({ stayId, personId, from, until, usedNights, plannedNights }) => (
         <li key={stayId} className="flex flex-wrap justify-between gap-x-4 py-1.5">
           <span className="font-semibold">{nameOf(personId)}</span>
-          <span className="text-ink-faint sm:ms-auto">{shortDay(from)} – {usedNights > nightsBetween(from, until) ? today.dueToday : shortDay(until)}</span>
+          <span className="text-ink-faint sm:ms-auto">{shortDay(from)} – {usedNights > nightsBetween(from, until) ? `${todayWords.dueToday}, ${shortDay(today)}` : shortDay(until)}</span>
           <span className="text-ink-soft max-sm:w-full sm:w-52 sm:text-end">
             {[householdFile.nightsUsed(usedNights), plannedNights > 0 && words.clockPlanned(plannedNights)].filter(Boolean).join(", ")}
           </span>

@@ -11,7 +11,7 @@ export function PageHeading({ title, subtitle, above, children }: Props) {
         <h1 className="text-3xl">{title}</h1>
         {subtitle && <div className="text-ink-faint">{subtitle}</div>}
       </div>
-      {children && <div className="flex flex-wrap items-center gap-2 sm:ms-auto">{children}</div>}
+      {children && <div data-no-print className="flex flex-wrap items-center gap-2 sm:ms-auto">{children}</div>}
     </div>
   );
 }

@@ -41,7 +41,7 @@ export function ProductShell({ me, municipality, children }: Props) {
               <OfflineBanner />
               <div className="lg:grid lg:grid-cols-[224px_minmax(0,1fr)]">
                 <Navigation />
-                <main id="contenuto" tabIndex={-1} className="px-4 pt-5 pb-24 outline-none sm:px-7 lg:pb-8">
+                <main id="contenuto" tabIndex={-1} className="px-4 pt-5 pb-24 outline-none sm:px-7 lg:pb-8 print:px-0 print:pb-0">
                   {children}
                   {me.email.endsWith("@demo.example") && <DemonstrationNotice />}
                   <Footer />

@@ -18,7 +18,7 @@ const SIZES: Record<ButtonSize, string> = {
 /** The look of a button, for buttons and for links that act like one. */
 export function buttonLook(tone: ButtonTone = "secondary", size: ButtonSize = "normal"): string {
   return classes(
-    "inline-flex items-center justify-center gap-2 rounded-md border-[1.5px] font-semibold whitespace-nowrap transition-colors",
+    "inline-flex items-center justify-center gap-2 rounded-md border-[1.5px] font-semibold whitespace-nowrap transition-colors print:hidden",
     "disabled:cursor-not-allowed disabled:opacity-60",
     TONES[tone],
     SIZES[size],

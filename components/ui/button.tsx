@@ -34,7 +34,7 @@ export function IconButton({ children, ...props }: IconButtonProps) {
   return (
     <AriaButton
       {...props}
-      className="inline-flex size-8 shrink-0 items-center justify-center rounded-md text-ink-soft hover:bg-muted hover:text-ink disabled:opacity-50 pointer-coarse:size-11"
+      className="inline-flex size-8 shrink-0 items-center justify-center rounded-md text-ink-soft hover:bg-muted hover:text-ink disabled:opacity-50 pointer-coarse:size-11 print:hidden"
     >
       {children}
     </AriaButton>

@@ -31,7 +31,7 @@ export function HeadCell({ children, sort }: HeadCellProps) {
       role="columnheader"
       scope="col"
       aria-sort={sort ? (isSorted ? direction : "none") : undefined}
-      className="sticky top-14 z-10 bg-surface px-3 py-2.5 text-start text-sm font-semibold text-ink-faint shadow-[inset_0_-1px_var(--line)] first:ps-5 last:pe-5 xl:px-4 xl:first:ps-5 xl:last:pe-5"
+      className="sticky top-14 z-10 bg-surface print:static px-3 py-2.5 text-start text-sm font-semibold text-ink-faint shadow-[inset_0_-1px_var(--line)] first:ps-5 last:pe-5 xl:px-4 xl:first:ps-5 xl:last:pe-5"
     >
       {sort ? <SortButton sort={sort} isSorted={isSorted}>{children}</SortButton> : children}
     </th>
