@@ -58,7 +58,7 @@ export const today = {
   exitOn: (on: string) => `fino ${al(shortDay(on))}`,
   staleFor: (days: number) => `ferma da ${days} giorni`,
   neverConfirmed: "mai confermata",
-  askedUntil: (on: string) => `chiesta fino al ${day(on)}`,
+  askedUntil: (on: string) => `chiesta fino ${al(day(on))}`,
   expired: "scaduto",
   markDone: "Segna come fatto",
   markedDone: "Attività segnata come fatta",
