@@ -19,8 +19,8 @@ test("with every preposition", () => {
 });
 
 test("no Italian sentence puts a fixed article before a day", () => {
-  const folder = join(projectRoot, "messages/it");
+  const files = ["messages/it", "messages/letters"].flatMap((folder) => readdirSync(join(projectRoot, folder)).map((name) => join(folder, name)));
   const fixed = /\b(il|al|dal|del|sul|nel) \$\{(day|shortDay|dayMonth|dayAndMonth|shortDayMonth|moment)\(/i;
-  const wrong = readdirSync(folder).flatMap((name) => readFileSync(join(folder, name), "utf8").split("\n").filter((line) => fixed.test(line)).map((line) => `${name}: ${line.trim()}`));
+  const wrong = files.flatMap((path) => readFileSync(join(projectRoot, path), "utf8").split("\n").filter((line) => fixed.test(line)).map((line) => `${path}: ${line.trim()}`));
   expect(wrong).toEqual([]);
 });
