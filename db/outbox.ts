@@ -4,7 +4,7 @@ import { newId } from "./ids";
 import { appUser, outboxMessage } from "./schema/users";
 import { decrypt, encrypt } from "./secret-columns";
 
-export const MESSAGE_KINDS = ["password_reset", "password_changed"] as const;
+export const MESSAGE_KINDS = ["password_reset", "password_changed", "tasks"] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 export type NewMessage = { userId: string; kind: MessageKind; payload: Record<string, string> };

@@ -14,7 +14,7 @@ export async function openTask(db: Db, { municipality, ...values }: NewTask): Pr
   await db.drizzle
     .insert(task)
     .values({ id: newId(), municipalityId: municipality, ...values })
-    .onConflictDoUpdate({ target: [task.municipalityId, task.kind, task.cause], set: { doneAt: null, doneBy: null, version: sql`${task.version} + 1` } });
+    .onConflictDoUpdate({ target: [task.municipalityId, task.kind, task.cause], set: { doneAt: null, doneBy: null, toldAt: null, version: sql`${task.version} + 1` } });
 }
 
 /**
@@ -45,6 +45,11 @@ export async function closeTasksOf(db: Db, placementId: string, kind?: TaskKind)
 export async function closeTasks(db: Db, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await db.drizzle.update(task).set({ doneAt: sql`clock_timestamp()`, version: sql`${task.version} + 1` }).where(and(inArray(task.id, [...ids]), isNull(task.doneAt)));
+}
+
+/** Open tasks nobody was told of; told now, by this transaction alone, whoever asks at the same moment. */
+export async function claimUntold(db: Db, municipality: string): Promise<TaskRecord[]> {
+  return db.drizzle.update(task).set({ toldAt: sql`clock_timestamp()` }).where(and(eq(task.municipalityId, municipality), isNull(task.doneAt), isNull(task.toldAt))).returning();
 }
 
 /** The tasks there are of these causes, and those that are open. */

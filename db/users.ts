@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, ilike, inArray, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
 import type { Grant } from "@/domain/actor";
+import type { TaskKind } from "@/domain/task-causes";
 import type { Db } from "./client";
 import { NotFound } from "./errors";
 import { newId } from "./ids";
@@ -77,7 +78,7 @@ export async function markEnabled(db: Db, userId: string): Promise<void> {
 }
 
 /** A change of anything about a user, also of nothing but the roles, counts in the version. */
-export async function changeUser(db: Db, userId: string, fields: { name?: string; language?: string }): Promise<void> {
+export async function changeUser(db: Db, userId: string, fields: { name?: string; language?: string; mailedTasks?: TaskKind[] }): Promise<void> {
   await db.drizzle.update(appUser).set({ ...fields, version: nextVersion }).where(eq(appUser.id, userId));
 }
 

@@ -149,6 +149,14 @@ export function stepsFor(actor: Actor, kind: WorkKind, { municipality, organisat
 }
 
 /** An operator's own are those of their organisations; a manager's those of the municipality itself. */
-export function isOwnFacility(actor: Actor, { municipality, organisationId }: Where): boolean {
+export function isOwnFacility(actor: Pick<Actor, "grants">, { municipality, organisationId }: Where): boolean {
   return actor.grants.some((grant) => (grant.role === "operator" || grant.role === "manager") && grant.municipality === municipality && grant.organisationId === organisationId);
+}
+
+export type Concerning = Where & { kind: WorkKind; isFollowed: boolean; askedBy: string | null };
+
+/** Whose work it is: a request that of whoever may decide it and did not ask; all else that of the household's social worker and of those who work in the facility. */
+export function isConcerned(actor: Pick<Actor, "id" | "grants">, { kind, isFollowed, askedBy, ...where }: Concerning): boolean {
+  if (kind === "extension") return askedBy !== actor.id && mayActFor(actor, "extension.decide", where.municipality, where.organisationId);
+  return isFollowed || isOwnFacility(actor, where);
 }

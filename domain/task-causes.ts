@@ -14,7 +14,8 @@ export type WaitingRequest = { id: string; placementId: string; exit: Day };
 /** What a task can follow from. */
 export type Situation = { placements: readonly CausePlacement[]; permits: readonly ExpiringPermit[]; requests: readonly WaitingRequest[] };
 
-export type TaskKind = Exclude<WorkKind, "unconfirmed">;
+export const TASK_KINDS = ["overdue", "needs_bed", "extension", "arrival", "departure", "ending", "permit"] as const satisfies readonly Exclude<WorkKind, "unconfirmed">[];
+export type TaskKind = (typeof TASK_KINDS)[number];
 
 /** Why there is something to do. `cause` names it among those of its kind, so that it is one task however often it is looked at. */
 export type Cause = { kind: TaskKind; cause: string; placementId: string; day: Day; within: number | null; beds: string[]; subjectId: string };

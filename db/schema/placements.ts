@@ -183,6 +183,8 @@ export const task = pgTable("task", {
   createdAt: createdAt(),
   doneAt: instant("done_at"),
   doneBy: text("done_by"),
+  /** When those it concerns were written to. */
+  toldAt: instant("told_at"),
   version: version(),
 }, (t) => [
   unique("task_one_per_cause").on(t.municipalityId, t.kind, t.cause),

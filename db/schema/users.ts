@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { bigint, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { bigint, check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import type { TaskKind } from "@/domain/task-causes";
 import { createdAt, id, instant, secret, version } from "./columns";
 import { municipality } from "./municipalities";
 import { organisation } from "./organisations";
@@ -10,10 +11,12 @@ export const appUser = pgTable("app_user", {
   email: text("email").notNull().unique(),
   name: text("name").notNull(),
   language: text("language").notNull().default("it"),
+  /** Of which kinds of tasks the user is told by mail. */
+  mailedTasks: text("mailed_tasks").array().$type<TaskKind[]>().notNull().default(sql`'{overdue,needs_bed,extension,ending,permit}'::text[]`),
   disabledAt: instant("disabled_at"),
   createdAt: createdAt(),
   version: version(),
-});
+}, (t) => [check("app_user_mailed_tasks", sql`${t.mailedTasks} <@ ARRAY['overdue','needs_bed','extension','arrival','departure','ending','permit']`)]);
 
 /** Apart from the user, so that colleagues may read a name and nobody a hash. */
 export const userPassword = pgTable("user_password", {

@@ -23,4 +23,13 @@ Otherwise tell whoever manages the users of your municipality at once. This is w
 ${link}
 `,
   }),
+  tasks: ({ link, count }) => ({
+    subject: count === 1 ? "Postoletto: a new task for you" : `Postoletto: ${count} new tasks for you`,
+    text: `${count === 1 ? "There is a new task that concerns you." : `There are ${count} new tasks that concern you.`} To see what it is about, sign in here:
+
+${link}
+
+You choose in your profile what you are told of.
+`,
+  }),
 };

@@ -23,4 +23,13 @@ Altrimenti avvisa subito chi amministra gli utenti del tuo comune. Si accede da 
 ${link}
 `,
   }),
+  tasks: ({ link, count }) => ({
+    subject: count === 1 ? "Postoletto: una nuova attività per te" : `Postoletto: ${count} nuove attività per te`,
+    text: `${count === 1 ? "C’è una nuova attività che ti riguarda." : `Ci sono ${count} nuove attività che ti riguardano.`} Per vedere di che cosa si tratta accedi da qui:
+
+${link}
+
+Di che cosa ricevere un avviso si sceglie nel proprio profilo.
+`,
+  }),
 };

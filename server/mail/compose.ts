@@ -19,5 +19,7 @@ export function compose({ kind, payload, language }: Pick<DueMessage, "kind" | "
     }
     case "password_changed":
       return words.password_changed({ link: new URL("/accesso", process.env.NEXTAUTH_URL ?? "http://localhost:3000").href });
+    case "tasks":
+      return words.tasks({ link: new URL("/oggi?tasks=mine", process.env.NEXTAUTH_URL ?? "http://localhost:3000").href, count: Number(payload.count) });
   }
 }

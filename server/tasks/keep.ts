@@ -7,6 +7,7 @@ import { causesOf, sameCause } from "@/domain/task-causes";
 import { systemActor } from "../actor";
 import { today } from "../clock";
 import { situationOf } from "./situation";
+import { tellOfTasks } from "./tell";
 
 /** Makes the tasks of every municipality what they follow from today, one transaction for each. Cut off, it goes on at the next turn. */
 export async function keepTasks(database: Database): Promise<void> {
@@ -15,7 +16,7 @@ export async function keepTasks(database: Database): Promise<void> {
   for (const { code } of municipalities) await asActor(database, systemActor("tasks"), (db) => keepTasksOf(db, code, day));
 }
 
-/** Opens what is new and closes what has lost its cause; answers what this call opened. Where nothing changed nothing is written. */
+/** Opens what is new, closes what has lost its cause, and tells those concerned; answers what this call opened. Where nothing changed nothing is written. */
 export async function keepTasksOf(db: Db, municipality: string, today: Day): Promise<TaskRecord[]> {
   const found = await situationOf(db, municipality, today);
   const causes = causesOf(found, today);
@@ -31,5 +32,6 @@ export async function keepTasksOf(db: Db, municipality: string, today: Day): Pro
   const open = known.filter(({ doneAt }) => doneAt === null);
   const ended = open.filter((task) => !causes.some((cause) => sameCause(cause, task)));
   await closeTasks(db, ended.map(({ id }) => id));
+  await tellOfTasks(db, municipality, found, today);
   return opened;
 }

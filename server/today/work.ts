@@ -5,7 +5,7 @@ import type { ExtensionRecord } from "@/db/extensions";
 import { type FacilityRecord, findFacilities } from "@/db/facilities";
 import { findTasks, type TaskRecord } from "@/db/tasks";
 import type { Day } from "@/domain/day";
-import { daysUnconfirmed, isOwnFacility, isStale, peopleOf, stepsFor, WORK_KINDS, type WorkKind, type WorkStep } from "@/domain/day-work";
+import { daysUnconfirmed, isConcerned, isOwnFacility, isStale, peopleOf, stepsFor, WORK_KINDS, type WorkKind, type WorkStep } from "@/domain/day-work";
 import { isOpenOn } from "@/domain/housing";
 import { type Cause, causesOf, sameCause } from "@/domain/task-causes";
 import { romeDay } from "../clock";
@@ -61,22 +61,22 @@ function compare(a: string | null, b: string | null): number {
 type Causing = { cause: Cause; placement: DayPlacement; task: TaskRecord | null; request: ExtensionRecord | null };
 
 function causeLine(db: Db, { cause, placement, task, request }: Causing, today: Day): TaskLine {
-  const mayDecide = request !== null && request.askedBy !== db.actor.id && stepsFor(db.actor, "extension", placement).length > 0;
-  const steps = stepsFor(db.actor, cause.kind, placement).filter((step) => isPossible(step, { placement, task, mayDecide }));
+  const isMine = isConcerned(db.actor, { ...placement, kind: cause.kind, askedBy: request?.askedBy ?? null });
+  const steps = stepsFor(db.actor, cause.kind, placement).filter((step) => isPossible(step, { placement, task, isMine }));
   return {
     id: task?.id ?? cause.subjectId, version: task?.version ?? placement.version, kind: cause.kind, stored: task !== null, createdAt: task?.createdAt ?? null, doneAt: null,
     placementId: placement.id, placementVersion: placement.version, householdId: placement.householdId, householdCode: placement.householdCode,
     extensionId: request?.id ?? null, people: peopleOf(placement, today), facilityId: placement.facilityId, facilityName: placement.facilityName, unitName: placement.unitName,
     beds: cause.beds, day: cause.day, exit: placement.exit, latestExit: placement.latestExit, within: cause.within, days: null, steps,
-    isMine: request ? mayDecide : placement.isFollowed || isOwnFacility(db.actor, placement),
+    isMine,
   };
 }
 
 /** Only what is stored can be marked done, and only a stay with a limit be extended. */
-function isPossible(step: WorkStep, { placement, task, mayDecide }: { placement: DayPlacement; task: TaskRecord | null; mayDecide: boolean }): boolean {
+function isPossible(step: WorkStep, { placement, task, isMine }: { placement: DayPlacement; task: TaskRecord | null; isMine: boolean }): boolean {
   if (step === "done") return task !== null;
   if (step === "extension") return placement.latestExit !== null;
-  return step !== "decision" || mayDecide;
+  return step !== "decision" || isMine;
 }
 
 function facilityLine(db: Db, facility: FacilityRecord, today: Day): TaskLine[] {

@@ -1,13 +1,14 @@
 import "server-only";
 import type { Db } from "@/db/client";
 import { changeUser, findUser, lockUser } from "@/db/users";
+import type { TaskKind } from "@/domain/task-causes";
 import { requireVersion } from "@/server/guard";
 import { describeMe, type Me } from "./me";
 import { recordForUser } from "./reach";
 
-export type OwnChange = { name?: string; language?: string };
+export type OwnChange = { name?: string; language?: string; mailedTasks?: TaskKind[] };
 
-/** How one is called, and the language in which one is written to. */
+/** How one is called, the language in which one is written to, and of what. */
 export async function changeOwnProfile(db: Db, fields: OwnChange, expectedVersion: number | null): Promise<Me> {
   requireVersion(await lockUser(db, db.actor.id), expectedVersion);
   await changeUser(db, db.actor.id, fields);

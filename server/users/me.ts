@@ -1,9 +1,11 @@
 import "server-only";
 import type { Db } from "@/db/client";
 import { municipalitiesNamed, organisationsNamed } from "@/db/network";
+import { mailedTasksOf } from "@/db/task-readers";
 import { findUser } from "@/db/users";
 import { type Actor, MAY, type Permission, type Role } from "@/domain/actor";
 import type { Day } from "@/domain/day";
+import type { TaskKind } from "@/domain/task-causes";
 import { today } from "@/server/clock";
 
 export type Me = {
@@ -12,6 +14,7 @@ export type Me = {
   name: string;
   email: string;
   language: string;
+  mailedTasks: TaskKind[];
   grants: { role: Role; municipality: { code: string; name: string } | null; organisation: { id: string; name: string } | null }[];
   municipalities: { code: string; name: string; permissions: Permission[] }[];
   today: Day;
@@ -31,6 +34,7 @@ export async function describeMe(db: Db): Promise<Me> {
     name,
     email,
     language,
+    mailedTasks: await mailedTasksOf(db, id),
     grants: grants.map(({ role, municipality, organisationId }) => ({
       role,
       municipality: named.find(({ code }) => code === municipality) ?? null,
