@@ -2,7 +2,7 @@
 export const AUDIT_ACTIONS = [
   "household.registered", "household.changed", "household.joined", "household.member_changed", "household.left", "household.read", "households.listed.read", "household.fit.read",
   "case.opened", "referral.received",
-  "placement.planned", "placement.changed", "placement.arrival", "placement.departure", "placement.no_show", "placement.cancellation", "placement.displaced", "placement.replaced", "placement.transferred",
+  "placement.planned", "placement.changed", "placement.arrival", "placement.departure", "placement.no_show", "placement.cancellation", "placement.displaced", "placement.replaced", "placement.transferred", "placement.swapped", "placement.joined",
   "placement.read", "placements.listed.read",
   "extension.asked", "extension.approved", "extension.refused", "extension.withdrawn",
   "task.done",

@@ -5,7 +5,7 @@ import type { Condition } from "./conditions";
 import { ageOn, type Day, type Period } from "./day";
 import { eligibilityChecks, type Occupant } from "./eligibility";
 import type { Unit } from "./housing";
-import type { Party } from "./people";
+import type { Party, PartyMember } from "./people";
 import { type Assignment, assignBeds, COT_AGE, heldBeds } from "./placement";
 import { alreadyPlaced, inOrder, inTheWay, type Refusal, type Refusals } from "./refusals";
 import { no, ok, type Result } from "./failure";
@@ -75,6 +75,8 @@ export type BookingFacts = UnitState & {
   party: Party;
   /** Nights the members already have elsewhere in that time. */
   elsewhere: { personId: string; placementId: string; nights: Period }[];
+  /** Those of the household who have their beds in the unit already: the conditions are asked of all together. */
+  company?: PartyMember[];
 };
 
 export type Warning = { code: "max_stay_exceeded" | "not_eligible" | "too_big_for_cot"; facts: Record<string, unknown> };
@@ -130,7 +132,8 @@ function peopleRefusals(request: BookingRequest, facts: BookingFacts, placed: Pa
 function rulesFor(request: BookingRequest, facts: BookingFacts, placed: Party): { refusals: Refusal[]; warnings: Warning[]; overridden: string[] } {
   const strict = strictness(request.nights.from, request.nights.until, facts.occupancy.today);
   const limit = latestExit(facts.rule, request.nights.from);
-  const failed = eligibilityChecks({ party: placed, unit: facts.unit, nights: request.nights, conditions: conditionsHere(facts), occupants: facts.occupants })
+  const party = { ...placed, members: [...(facts.company ?? []), ...placed.members] };
+  const failed = eligibilityChecks({ party, unit: facts.unit, nights: request.nights, conditions: conditionsHere(facts), occupants: facts.occupants })
     .filter(({ passed }) => !passed);
   const isTooLong = facts.rule !== null && limit !== null && request.nights.until > limit;
 

@@ -105,6 +105,8 @@ export const STEPS = {
   extension: ["planned", "in_house"],
   // Who lost the bed is given another.
   transfer: ["planned", "in_house", "needs_bed"],
+  swap: ["planned", "in_house"],
+  joining: ["planned", "in_house"],
 } as const satisfies Record<string, readonly PlacementStatus[]>;
 export type Step = keyof typeof STEPS;
 

@@ -75,6 +75,23 @@ export function inOrder(refusals: readonly Refusal[]): Refusals | null {
   return first === undefined ? null : [first, ...others];
 }
 
+/** What several sides of one step are refused, each code once: what is in the way, or fails, of all of them. */
+export function together(refusals: readonly Refusal[]): Refusal[] {
+  const byCode = new Map<Refusal["code"], Refusal>();
+  for (const refusal of refusals) {
+    const before = byCode.get(refusal.code);
+    byCode.set(refusal.code, before ? added(before, refusal) : refusal);
+  }
+  return [...byCode.values()];
+}
+
+function added(before: Refusal, refusal: Refusal): Refusal {
+  if (before.code === "not_eligible" && refusal.code === "not_eligible") return { ...before, checks: [...before.checks, ...refusal.checks] };
+  if (before.code === "bed_not_open" && refusal.code === "bed_not_open") return { ...before, bedIds: [...before.bedIds, ...refusal.bedIds] };
+  if ("blockedBy" in before && "blockedBy" in refusal) return { ...before, blockedBy: [...before.blockedBy, ...refusal.blockedBy] };
+  return before;
+}
+
 /** The refusal of people who have nights elsewhere; none without any. */
 export function alreadyPlaced(elsewhere: readonly { personId: string; placementId: string; nights: Period }[]): Refusal[] {
   const [first] = elsewhere;

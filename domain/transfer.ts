@@ -44,14 +44,18 @@ export function nightsSought(movers: readonly StayRecord[], date: Day, isInHouse
 
 type Room = { unit: Unit; occupancy: Occupancy };
 
-/** The unit as those find it who move inside one placement: what they leave is free for them, what the others of it sleep in is not. */
-export function roomFor({ unit, occupancy }: Room, placementId: string, stayers: readonly StayRecord[]): Room {
+/**
+ * The unit as those find it who move inside these placements, one, or two that exchange: what is left is free for them, what the others
+ * sleep in, who stay where they are, is not.
+ */
+export function roomFor({ unit, occupancy }: Room, placementIds: readonly string[], stayers: readonly StayRecord[]): Room {
+  const isTheirs = ({ placementId }: { placementId: string | null }) => placementId !== null && placementIds.includes(placementId);
   const here = stayers.flatMap(({ id, bedId, unitId, arrival, exit }) => (bedId !== null && unitId === unit.id ? [{ stayId: id, bedId, arrival, exit }] : []));
-  const others = { ...occupancy, blocks: occupancy.blocks.filter((block) => block.placementId !== placementId), inHouse: occupancy.inHouse.filter((stay) => stay.placementId !== placementId) };
+  const others = { ...occupancy, blocks: occupancy.blocks.filter((block) => !isTheirs(block)), inHouse: occupancy.inHouse.filter((stay) => !isTheirs(stay)) };
   const beds = here.map(({ bedId }) => bedId);
   // A unit let whole is theirs together: a bed of the others is none of it, and does not take it from them.
   if (unit.letting === "whole_unit") return { unit: { ...unit, beds: unit.beds.filter(({ id }) => !beds.includes(id)) }, occupancy: others };
-  const slept: Block[] = blocksOf({ placementId, wholeUnit: false, bedIds: beds, stays: here, turnaround: NO_TURNAROUND }, occupancy.holidays);
-  const inHouse = occupancy.inHouse.filter((stay) => stay.placementId === placementId && here.some(({ stayId }) => stayId === stay.stayId));
+  const slept: Block[] = blocksOf({ placementId: placementIds[0] ?? "", wholeUnit: false, bedIds: beds, stays: here, turnaround: NO_TURNAROUND }, occupancy.holidays);
+  const inHouse = occupancy.inHouse.filter((stay) => isTheirs(stay) && here.some(({ stayId }) => stayId === stay.stayId));
   return { unit, occupancy: { ...others, blocks: [...others.blocks, ...slept], inHouse: [...others.inHouse, ...inHouse] } };
 }

@@ -7,7 +7,7 @@ export const TOMORROW = "2027-03-11";
 const LATER = "2027-04-10";
 
 /** What stands ready for each step of a placement. */
-const STEPS = { show: LATER, change: LATER, arrival: TODAY, departure: "2027-03-01", "no-show": TODAY, cancellation: LATER, transfer: LATER, decision: LATER, withdrawal: LATER } as const;
+const STEPS = { show: LATER, change: LATER, arrival: TODAY, departure: "2027-03-01", "no-show": TODAY, cancellation: LATER, transfer: LATER, swap: LATER, joining: LATER, decision: LATER, withdrawal: LATER } as const;
 
 /** At least one record of every kind, of one municipality and one facility; whatever has a name has `mark` in it, whatever tells of people `people`, the address `Via …`. */
 export type Place = {

@@ -52,6 +52,10 @@ export const MAY_REFUSE = {
     "post /placements/{id}/cancellation": ["wrong_state"],
   },
   moves: {
+    "post /placements/{id}/swap": [
+      "wrong_state", "date_in_future", "exit_before_arrival", "transfer_before_arrival", "unit_too_small", "not_eligible", "already_there", "bed_not_open", "bed_occupied", "bed_taken",
+    ],
+    "post /placements/{id}/joining": ["wrong_state", "exit_before_arrival", "bed_not_in_unit", "not_a_member", "person_already_placed", "not_eligible", "bed_not_open", "bed_occupied", "bed_taken"],
     "post /placements/{id}/transfer": [
       "wrong_state", "date_in_future", "exit_before_arrival", "transfer_before_arrival", "bed_not_in_unit", "not_a_member", "unit_too_small", "household_incomplete", "not_eligible", "already_there", "bed_not_open", "bed_occupied", "bed_taken",
     ],

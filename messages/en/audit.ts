@@ -54,6 +54,8 @@ export const audit: typeof italian = {
     "placement.departure": "Departure recorded",
     "placement.no_show": "No-show recorded",
     "placement.cancellation": "Placement cancelled",
+    "placement.swapped": "Exchange of places recorded",
+    "placement.joined": "A member joined",
     "placement.transferred": "Transfer recorded",
     "placement.displaced": "Place lost: needs another bed",
     "placement.replaced": "Plan without a place: replaced by another placement",

@@ -55,6 +55,8 @@ export const audit = {
     "placement.departure": "Dimissione registrata",
     "placement.no_show": "Mancato ingresso registrato",
     "placement.cancellation": "Inserimento annullato",
+    "placement.swapped": "Scambio di posti registrato",
+    "placement.joined": "Ingresso di un componente",
     "placement.transferred": "Trasferimento registrato",
     "placement.displaced": "Posto perso: da ricollocare",
     "placement.replaced": "Piano senza posto: sostituito da un altro inserimento",

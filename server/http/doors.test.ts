@@ -56,6 +56,8 @@ const REQUESTS: Record<string, { query?: string; body?: unknown }> = {
   "post /placements/{id}/arrival": { body: { date: "2027-03-10" } },
   "post /placements/{id}/departure": { body: departure("2027-03-10") },
   "post /placements/{id}/transfer": { body: { date: "2027-03-10", unitId: id } },
+  "post /placements/{id}/swap": { body: { date: "2027-03-10", withPlacementId: id } },
+  "post /placements/{id}/joining": { body: { date: "2027-03-10", personId: id } },
   "post /placements/{id}/no-show": { body: { reason: "other" } },
   "post /placements/{id}/cancellation": { body: { reason: "other" } },
   "post /placements/{id}/extensions": { body: { exit: "2027-10-20", reason: "health" } },

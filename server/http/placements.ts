@@ -8,10 +8,12 @@ import { changePlacement } from "../placements/change";
 import { recordDeparture } from "../placements/depart";
 import { listPlacements, readPlacement } from "../placements/find";
 import { placeHousehold } from "../placements/place";
+import { joinPlacement } from "../placements/join";
+import { swap } from "../placements/swap";
 import { transfer } from "../placements/transfer";
 import { operation } from "./operation";
 import { placementAnswer, placementSchema, tellWarnings } from "./placement-answer";
-import { byId, daySchema, idSchema, municipalitySchema, noteSchema, pageOf, pageQuery, toPage, turnaroundSchema } from "./schemas";
+import { byId, daySchema, idSchema, municipalitySchema, noteSchema, pageOf, pageQuery, toPage, turnaroundSchema, versionSchema } from "./schemas";
 
 const tag = "Placements";
 const dated = <T extends { arrival: string; exit: string }>({ arrival, exit }: T) => exit >= arrival;
@@ -19,6 +21,7 @@ const dated = <T extends { arrival: string; exit: string }>({ arrival, exit }: T
 const bedsSchema = z.array(z.strictObject({ bedId: idSchema, personId: idSchema })).min(1).max(100)
   .refine((beds) => new Set(beds.map(({ bedId }) => bedId)).size === beds.length, { error: "bed_twice" })
   .refine((beds) => new Set(beds.map(({ personId }) => personId)).size === beds.length, { error: "person_twice" });
+const overrideSchema = z.strictObject({ reason: noteSchema.min(1) }).nullish();
 const splitSchema = z.strictObject({ reason: noteSchema.min(1) }).nullish();
 
 const placeBody = z
@@ -96,10 +99,30 @@ function stepRoutes(app: OpenAPIHono): void {
   operation(app, {
     method: "post", path: "/placements/{id}/transfer", permission: "placement.write", tag, summary: "Another bed or another unit from a day on", params: byId, answer: placementSchema,
     description: "For everybody of the placement, or for those named in `beds` (with `split` where others stay behind in another unit). The stay clock goes on. Whoever is in house has moved on the day or before it; a plan changes from its arrival on; who lost the bed is given one.",
-    body: z.strictObject({ date: daySchema, unitId: idSchema, beds: bedsSchema.optional(), split: splitSchema, override: z.strictObject({ reason: noteSchema.min(1) }).nullish() }),
+    body: z.strictObject({ date: daySchema, unitId: idSchema, beds: bedsSchema.optional(), split: splitSchema, override: overrideSchema }),
     run: async ({ db, params, body, today, expectedVersion, words }) => {
       const moved = await transfer(db, { placementId: params.id, expectedVersion, date: body.date, unitId: body.unitId, beds: body.beds ?? null, split: body.split ?? null, override: body.override ?? null }, today);
       return moved.ok ? ok({ ...placementAnswer(moved.value), displaced: moved.value.displaced, warnings: tellWarnings(moved.value.warnings, words) }) : moved;
+    },
+  });
+  operation(app, {
+    method: "post", path: "/placements/{id}/swap", permission: "placement.write", tag, summary: "Two households exchange their units", params: byId, answer: placementSchema.extend({ swappedWith: placementSchema }).openapi("SwappedPlacement"),
+    description: "From a day on, both or neither; each takes the beds of the other, and more where it needs more. If-Match is this placement's version, `withVersion` the other's.",
+    body: z.strictObject({ date: daySchema, withPlacementId: idSchema, withVersion: versionSchema.optional(), override: overrideSchema }),
+    run: async ({ db, params, body, today, expectedVersion, words }) => {
+      const swapped = await swap(db, { placementId: params.id, expectedVersion, date: body.date, withPlacementId: body.withPlacementId, withVersion: body.withVersion ?? null, override: body.override ?? null }, today);
+      if (!swapped.ok) return swapped;
+      const { swappedWith, displaced, warnings, ...placement } = swapped.value;
+      return ok({ ...placementAnswer(placement), swappedWith: placementAnswer(swappedWith), displaced, warnings: tellWarnings(warnings, words) });
+    },
+  });
+  operation(app, {
+    method: "post", path: "/placements/{id}/joining", permission: "placement.write", tag, summary: "A member of the household takes a bed with the others", params: byId, answer: placementSchema,
+    description: "Somebody who was born or came later, in the unit of the placement; a bed left out is assigned, to the smallest children a cot. Who takes no bed needs no such step.",
+    body: z.strictObject({ date: daySchema, personId: idSchema, bedId: idSchema.optional(), override: overrideSchema }),
+    run: async ({ db, params, body, today, expectedVersion, words }) => {
+      const joined = await joinPlacement(db, { placementId: params.id, expectedVersion, date: body.date, personId: body.personId, bedId: body.bedId ?? null, override: body.override ?? null }, today);
+      return joined.ok ? ok({ ...placementAnswer(joined.value), warnings: tellWarnings(joined.value.warnings, words) }) : joined;
     },
   });
   for (const [step, path, summary] of [["no_show", "no-show", "The household did not arrive"], ["cancellation", "cancellation", "Call the placement off"]] as const) {

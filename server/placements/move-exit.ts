@@ -90,7 +90,7 @@ async function busyElsewhere(db: Db, placementId: string, moved: readonly StayRo
 async function askForMore(db: Db, { placement }: OpenPlacement, unit: Unit, here: StayRow[], isLater: boolean, today: Day): Promise<{ refusals: Refusal[]; free: string[] }> {
   const exit = here.map((stay) => stay.exit).reduce(laterOf, placement.arrival);
   const nights = { from: here.map(({ arrival }) => arrival).reduce(earlierOf, exit), until: exit };
-  const state: UnitState = { ...(await unitStateFor(db, unit.id, nights, today, placement.householdId)), rule: placement.rule };
+  const state: UnitState = { ...(await unitStateFor(db, unit.id, nights, today, [placement.householdId])), rule: placement.rule };
   const refusals: Refusal[] = [];
 
   const party = await findPeople(db, placement.householdId, here.map(({ personId }) => personId));

@@ -5,7 +5,7 @@ import type { Block } from "@/domain/blocks";
 import type { Unit } from "@/domain/housing";
 import { inTheWay, type Refusal } from "@/domain/refusals";
 
-type Taken = { unitId: string; bedId: string | null };
+export type Taken = { unitId: string; bedId: string | null };
 
 /** Nobody is checked into a bed somebody is still in; in a unit let whole, into a unit. `except`: placements whose people make room themselves. */
 export async function occupiedBy(db: Db, units: readonly Unit[], taken: readonly Taken[], except: readonly string[]): Promise<Refusal[]> {
@@ -15,4 +15,10 @@ export async function occupiedBy(db: Db, units: readonly Unit[], taken: readonly
   if (still.length === 0) return [];
   const blocks = still.map((stay): Block => ({ bedId: stay.bedId, kind: "stay", recordId: stay.stayId, placementId: stay.placementId, from: stay.arrival, until: stay.exit }));
   return [{ code: "bed_occupied", blockedBy: inTheWay(blocks) }];
+}
+
+/** Whose nights are in the way is told once: a bed is occupied where nothing but the person is. */
+export function untold(occupied: readonly Refusal[], told: readonly Refusal[]): Refusal[] {
+  const taken = told.flatMap((refusal) => (refusal.code === "bed_taken" ? refusal.blockedBy.map(({ bedId }) => bedId) : []));
+  return occupied.filter((refusal) => refusal.code !== "bed_occupied" || refusal.blockedBy.some(({ bedId }) => !taken.includes(bedId)));
 }

@@ -58,7 +58,7 @@ async function requireColleague(db: Db, userId: string | null, municipality: str
 }
 
 async function factsFor(db: Db, input: PlaceInput, today: Day): Promise<BookingFacts> {
-  const state = await unitStateFor(db, input.unitId, input.nights, today, input.householdId);
+  const state = await unitStateFor(db, input.unitId, input.nights, today, [input.householdId]);
   const party = await findParty(db, input.householdId, input.nights.from);
   const people = [...party.members.map(({ personId }) => personId), ...(input.beds ?? []).map(({ personId }) => personId)];
   const elsewhere = (await nightsElsewhere(db, people, { touching: input.nights })).map(({ personId, placementId, status, nights }) => ({

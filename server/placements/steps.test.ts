@@ -24,7 +24,8 @@ const inHouse = async (unit: Parameters<typeof aPlacement>[1], arrival: string, 
 type State = PlacementStatus;
 
 async function aPlacementThatIs(state: State): Promise<{ id: string }> {
-  const unit = await aUnit(manager, 1);
+  // A second bed, for a member who joins.
+  const unit = await aUnit(manager, state === "needs_bed" ? 1 : 2);
   // Nights enough for the plan, and no more: beyond them an extension can be asked for.
   const rule = { municipality: PERUGIA, facilityId: unit.facilityId, validFrom: "2020-01-01", maxStay: { days: 10 }, maxExtensions: 1, extensionLength: { days: 5 } };
   expect((await manager("POST", "/stay-rules", { body: rule })).status).toBe(201);
@@ -54,6 +55,13 @@ const ASKED: Record<Step, (placement: { id: string }) => Promise<Asked>> = {
   cancellation: async () => ({ path: "cancellation", body: { reason: "other" } }),
   change: async () => ({ method: "PATCH", body: { exit: "2027-03-15" } }),
   extension: async () => ({ path: "extensions", body: { exit: "2027-03-22", reason: "health" }, done: 201 }),
+  swap: async () => ({ path: "swap", body: { date: "2027-03-10", withPlacementId: (await aPlacement(manager, await aUnit(manager, 1), "2027-03-11", "2027-03-20")).id } }),
+  joining: async (placement) => {
+    const { arrival, householdId } = (await read(placement)) as BuiltPlacement & { householdId: string };
+    const member = { givenName: "Ida", familyName: "Prova", birthDate: "1991-01-01", gender: "female", role: "other", from: "2027-01-01" };
+    const { body } = await manager<{ members: { personId: string }[] }>("POST", `/households/${householdId}/members`, { body: member });
+    return { path: "joining", body: { date: arrival, personId: body.members.at(-1)?.personId } };
+  },
   transfer: async (placement) => ({ path: "transfer", body: { date: (await read(placement)).arrival, unitId: (await aUnit(manager, 1)).id } }),
 };
 

@@ -7,14 +7,14 @@ import type { UnitState } from "@/domain/booking";
 import type { Day, Period } from "@/domain/day";
 import { ruleInForce } from "@/domain/stay-rules";
 
-/** All that booking has to know of a unit for these nights. `exceptHousehold`: whose own people are not strangers. */
-export async function unitStateFor(db: Db, unitId: string, nights: Period, today: Day, exceptHousehold: string): Promise<UnitState> {
+/** All that booking has to know of a unit for these nights. `exceptHouseholds`: whose own people are not strangers, or will be gone. */
+export async function unitStateFor(db: Db, unitId: string, nights: Period, today: Day, exceptHouseholds: readonly string[]): Promise<UnitState> {
   const unit = await findUnit(db, unitId);
   const [{ occupancy, occupants }, rules] = await Promise.all([stateOfUnits(db, [unit], { window: nights, nights }, today), findStayRules(db, unit.municipality)]);
   return {
     unit,
     occupancy,
-    occupants: occupants.filter(({ householdId }) => householdId !== exceptHousehold),
+    occupants: occupants.filter(({ householdId }) => !exceptHouseholds.includes(householdId)),
     rule: ruleInForce(rules, unit, nights.from),
   };
 }

@@ -1,0 +1,26 @@
+import "server-only";
+import { type Db, OWN_ORGANISATION } from "@/db/client";
+import { NotFound } from "@/db/errors";
+import { hidePlacement, type PlacementRecord } from "@/db/placements";
+import { protectHousehold } from "@/db/protection";
+import { findUnit } from "@/db/units";
+import { findsProtected } from "@/domain/actor";
+import type { Unit } from "@/domain/housing";
+import { Forbidden, requireFor } from "../guard";
+
+/** Who takes a place in a unit may act for its organisation too, and finds the household there afterwards. */
+export async function requireEntry(db: Db, placement: PlacementRecord | undefined, unitId: string): Promise<void> {
+  const unit = await findUnit(db, unitId);
+  if (!placement || unit.municipality !== placement.municipality) throw new NotFound("unit");
+  requireFor(db, "placement.write", unit.municipality, unit.organisationId);
+  if (unit.addressProtected && !findsProtected(db.actor, unit.municipality, unit.organisationId)) throw new Forbidden("placement.write", "organisation");
+}
+
+/** Who takes a place in a protected unit is hidden with it. Once a placement was in a protected facility all of it is hidden until it ends: where somebody was tells where to look. */
+export async function hiddenAs(db: Db, placement: PlacementRecord, unit: Unit): Promise<PlacementRecord> {
+  if (!unit.addressProtected) return placement;
+  const protectedFor = unit.organisationId ?? OWN_ORGANISATION;
+  await hidePlacement(db, placement.id, protectedFor);
+  await protectHousehold(db, placement.householdId, protectedFor);
+  return { ...placement, protectedFor };
+}
