@@ -191,6 +191,13 @@ export async function addMembers(db: Db, to: { householdId: string; municipality
   return rows.map(({ id }) => id);
 }
 
+/** People who are known already become members from a day on, in the order given. */
+export async function addMemberships(db: Db, to: { householdId: string; municipality: string; protectedFor: string | null; from: Day }, members: readonly { personId: string; role: MemberRole }[]): Promise<void> {
+  await db.drizzle.insert(membership).values(members.map(({ personId, role }, position) => ({
+    id: newId(), municipalityId: to.municipality, protectedFor: to.protectedFor, householdId: to.householdId, personId, role, from: to.from, position,
+  })));
+}
+
 /** Ends a membership on a day; NotFound when the person is not a member then. */
 export async function endMembership(db: Db, householdId: string, personId: string, on: Day): Promise<void> {
   const ended = await db.drizzle

@@ -197,6 +197,27 @@ export async function hidePlacement(db: Db, id: string, protectedFor: string): P
   await db.drizzle.update(stay).set({ protectedFor }).where(eq(stay.placementId, id));
 }
 
+/** A placement of another household that goes on with this one's rule, limit and clock; its parts are the caller's to give it. */
+export async function continuePlacement(db: Db, before: PlacementRecord, householdId: string, on: Day): Promise<string> {
+  const id = newId();
+  await db.drizzle.insert(placement).values({
+    id, municipalityId: before.municipality, householdId, unitId: before.unitId, ruleId: before.rule?.id ?? null, status: before.status,
+    arrival: on, exit: on > before.exit ? on : before.exit, latestExit: before.latestExit, extendedUntil: before.extendedUntil, clockFrom: before.clockFrom ?? before.arrival,
+    ...fromTurnaround(before.turnaround), override: before.override, protectedFor: before.protectedFor, createdBy: db.actor.id,
+  });
+  return id;
+}
+
+/** Gives parts of one placement to another, as they are. */
+export async function giveToPlacement(db: Db, stayIds: readonly string[], placementId: string): Promise<void> {
+  if (stayIds.length > 0) await db.drizzle.update(stay).set({ placementId }).where(inArray(stay.id, [...stayIds]));
+}
+
+/** The placement is another household's from now on. */
+export async function giveToHousehold(db: Db, id: string, householdId: string): Promise<void> {
+  await db.drizzle.update(placement).set({ householdId, version: sql`${placement.version} + 1` }).where(eq(placement.id, id));
+}
+
 export type StayChange = Partial<Omit<typeof stay.$inferInsert, "id" | "placementId" | "personId">>;
 
 export async function changeStays(db: Db, stayIds: readonly string[], change: StayChange): Promise<void> {

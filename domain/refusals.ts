@@ -31,6 +31,8 @@ export type Refusal =
   | { code: "max_stay_exceeded"; latestExit: Day; ruleId: string }
   | { code: "not_eligible"; checks: Check[] }
   | { code: "extension_pending"; extensionId: string; exit: Day }
+  | { code: "nobody_would_stay" }
+  | { code: "unit_let_whole" }
   | { code: "already_there"; personIds: string[] }
   | { code: "bed_not_open"; bedIds: string[] }
   | { code: "bed_occupied"; blockedBy: InTheWay[] }
@@ -52,7 +54,7 @@ export type Refusals = readonly [Refusal, ...Refusal[]];
 
 /** A rule says no, whatever else there is. */
 const RULES: readonly Refusal["code"][] = [
-  "date_in_future", "exit_before_arrival", "transfer_before_arrival", "exit_before_today", "bed_not_in_unit", "not_a_member", "counting_not_available",
+  "date_in_future", "exit_before_arrival", "transfer_before_arrival", "exit_before_today", "bed_not_in_unit", "not_a_member", "nobody_would_stay", "unit_let_whole", "counting_not_available",
   "wrong_password", "reset_expired", "password_too_short", "password_too_long", "password_is_email", "password_known",
   "unit_too_small", "household_incomplete", "person_already_placed", "extension_not_needed", "max_extensions_reached", "max_stay_exceeded", "not_eligible",
 ];

@@ -52,6 +52,7 @@ export const MAY_REFUSE = {
     "post /placements/{id}/cancellation": ["wrong_state"],
   },
   moves: {
+    "post /households/{id}/division": ["date_in_future", "exit_before_arrival", "not_a_member", "nobody_would_stay", "unit_let_whole", "not_eligible"],
     "post /placements/{id}/swap": [
       "wrong_state", "date_in_future", "exit_before_arrival", "transfer_before_arrival", "unit_too_small", "not_eligible", "already_there", "bed_not_open", "bed_occupied", "bed_taken",
     ],

@@ -38,6 +38,7 @@ const LINES: Record<string, Line> = {
   "patch /households/{id}/members/{personId}": ({ people }) => ({ body: { givenName: `Nome ${people}` } }),
   // Whoever has left on a day can still have left on the day before.
   "post /households/{id}/members/{personId}/departure": () => ({ body: { date: addDays(TODAY, -++daysBack) } }),
+  "post /households/{id}/division": ({ personId }) => ({ body: { date: TODAY, personIds: [personId] } }),
   "post /households/{id}/cases": ({ programmeId, userId }) => ({ body: { programmeId, from: TODAY, socialWorkerId: userId } }),
   "post /referrals": ({ householdId }) => ({ body: { householdId, source: "other", urgency: 1, receivedOn: TODAY } }),
   "get /case-workers": inMunicipality,

@@ -37,6 +37,8 @@ export const refusals: RefusalMessages = {
     max_stay_exceeded: (f) => `The stay may last until ${day(f.latestExit)} at most. Choose an exit by that day.`,
     not_eligible: (f) => `The household does not meet ${f.checks.length === 1 ? "one condition" : `${f.checks.length} conditions`} of the unit: see the checks and their remedies.`,
     extension_pending: (f) => `An extension until ${day(f.exit)} has been asked for and awaits a decision. Withdraw it before asking for another one.`,
+    nobody_would_stay: () => "Nobody would stay in the household: name only those who leave it.",
+    unit_let_whole: () => "The unit is let whole to one household: first transfer those who leave to another unit, then divide the household.",
     already_there: () => "The people are in these beds already: there is nothing to transfer. Choose other beds or another unit.",
     bed_not_open: () => "The bed is not open for the whole period. Choose other dates or another unit.",
     bed_occupied: (f) => `Somebody is still in the bed. Record their departure first.${blocked(f.blockedBy)}`,

@@ -40,6 +40,8 @@ export const refusals: RefusalMessages = {
     max_stay_exceeded: (f) => `La permanenza può durare al massimo fino ${al(day(f.latestExit))}. Scegli un’uscita entro quella data.`,
     not_eligible: (f) => `Il nucleo non rispetta ${f.checks.length === 1 ? "una condizione" : `${f.checks.length} condizioni`} dell’alloggio: vedi i controlli e i rimedi indicati.`,
     extension_pending: (f) => `C’è già una proroga chiesta fino ${al(day(f.exit))} che aspetta una decisione. Ritirala prima di chiederne un’altra.`,
+    nobody_would_stay: () => "Nel nucleo non resterebbe nessuno: indica solo chi lo lascia.",
+    unit_let_whole: () => "L’alloggio è assegnato per intero a un solo nucleo: trasferisci prima in un altro alloggio chi lascia il nucleo, poi dividilo.",
     already_there: () => "Le persone sono già in questi letti: non c’è nulla da trasferire. Scegli altri letti o un altro alloggio.",
     bed_not_open: () => "Il posto letto non è aperto per tutto il periodo. Scegli altre date o un altro alloggio.",
     bed_occupied: (f) => `Nel letto c’è ancora una persona. Registra prima la sua uscita.${blocked(f.blockedBy)}`,

@@ -4,6 +4,7 @@ import { ok } from "@/domain/failure";
 import { descendsByNature, HOUSEHOLD_COMPOSITIONS, HOUSEHOLD_SITUATIONS, HOUSEHOLD_SORTS } from "@/domain/household-list";
 import { GENDERS, isAdult, isMemberOn, MEMBER_ROLES } from "@/domain/people";
 import { changeMember, joinHousehold, leaveHousehold, updateHousehold } from "../households/change";
+import { divideHousehold } from "../households/divide";
 import { type HouseholdFile, readFile } from "../households/file";
 import { countListed, listHouseholds } from "../households/find";
 import { registerHousehold } from "../households/register";
@@ -118,6 +119,7 @@ export function householdRoutes(app: OpenAPIHono): void {
     },
   });
   memberRoutes(app);
+  divisionRoutes(app);
 }
 
 const memberChange = memberBody.partial().openapi("MemberChange");
@@ -152,6 +154,23 @@ function memberRoutes(app: OpenAPIHono): void {
     run: async ({ db, params, body, expectedVersion, today }) => {
       const left = await leaveHousehold(db, { householdId: params.id, expectedVersion, personId: params.personId, on: body.date }, today);
       return left.ok ? ok(fileAnswer(left.value)) : left;
+    },
+  });
+}
+
+const divisionBody = z
+  .strictObject({ date: daySchema, personIds: z.array(idSchema).min(1).max(30).refine((ids) => new Set(ids).size === ids.length, { error: "person_twice" }), headId: idSchema.nullish(), name: nameSchema.nullish() })
+  .refine(({ headId, personIds }) => !headId || personIds.includes(headId), { error: "one_head_needed", path: ["headId"] })
+  .openapi("HouseholdDivision");
+
+function divisionRoutes(app: OpenAPIHono): void {
+  operation(app, {
+    method: "post", path: "/households/{id}/division", permission: "household.write", tag, summary: "Some members become a household of their own", status: 201,
+    description: "From a day on, in the beds they have; the stay clock goes on for both. Answers the new household. Where members have a place it asks for placement.write as well; in a unit let whole those who leave are transferred first.",
+    params: byId, body: divisionBody, answer: fileSchema,
+    run: async ({ db, params, body, expectedVersion, today }) => {
+      const divided = await divideHousehold(db, { householdId: params.id, expectedVersion, date: body.date, personIds: body.personIds, headId: body.headId ?? null, name: body.name ?? null }, today);
+      return divided.ok ? ok(fileAnswer(divided.value)) : divided;
     },
   });
 }

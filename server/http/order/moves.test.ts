@@ -172,4 +172,29 @@ test("a member who joins", async () => {
   ], 200);
 });
 
+test("a division", async () => {
+  itIs("2027-03-01");
+  const operator = await api.as("operator", PERUGIA, ours);
+  const [whole, other] = [await aUnit(manager, 4, { letting: "whole_unit" }, { organisationId: ours }), await aUnit(manager, 4, {}, { organisationId: ours })];
+  const household = await aHousehold(manager, [{}, { role: "partner" }, { role: "child", birthDate: "2020-01-01" }]);
+  const [ada, bea, child] = household.members.map(({ personId }) => personId);
+  const placement = await inHouse(whole, "2027-03-01", "2027-03-20", { householdId: household.id });
+  itIs(TODAY);
+  const transferred = (unit: BuiltUnit, people: (string | undefined)[]) =>
+    step(manager, placement, "transfer", { date: TODAY, unitId: unit.id, split: { reason: "why" }, beds: people.map((personId, index) => ({ personId, bedId: unit.beds[index]?.id })) });
+  await inTurn("post /households/{id}/division", { by: await api.as("coordinator"), id: newId(), ifMatch: STALE, body: { surprise: 1, date: FUTURE, personIds: [ada, bea, child, newId()] } }, [
+    ["400 malformed", { body: { surprise: undefined } }],
+    ["403 forbidden", { by: otherOrganisation }],
+    ["404 not_found", { id: household.id }],
+    ["403 other_organisation", { by: operator }],
+    ["412 stale", { ifMatch: undefined }],
+    ["422 date_in_future", { body: { date: "2027-02-20" } }],
+    ["422 exit_before_arrival", { body: { date: TODAY } }],
+    ["422 not_a_member", { body: { personIds: [ada, bea, child] } }],
+    ["422 nobody_would_stay", { body: { personIds: [bea] } }],
+    ["422 unit_let_whole", { doing: () => transferred(other, [ada, bea, child]) }],
+    ["422 not_eligible", { doing: () => transferred(whole, [bea]) }],
+  ], 201);
+});
+
 test("every refusal of these operations was told first once", expectAllMet);
