@@ -7,8 +7,9 @@ import type { Refusal } from "./refusals";
 type Placed = { placement: { stays: readonly StayRecord[] }; units: readonly Pick<Unit, "id" | "letting">[] };
 
 /** What stands against some members becoming a household of their own: the day, who they are, and a unit that is let to one household only. */
-export function divisionRefusals(members: readonly string[], placements: readonly Placed[], { date, personIds }: { date: Day; personIds: readonly string[] }, today: Day): Refusal[] {
-  const strangers = personIds.filter((personId) => !members.includes(personId));
+export function divisionRefusals(members: readonly string[], placements: readonly Placed[], { date, personIds, headId }: { date: Day; personIds: readonly string[]; headId: string | null }, today: Day): Refusal[] {
+  // Who is to be the head of those who leave is one of them.
+  const strangers = [...personIds.filter((personId) => !members.includes(personId)), ...(headId !== null && !personIds.includes(headId) ? [headId] : [])];
   const leaving = placements.flatMap(({ placement }) => liveOf(placement.stays)).filter(({ personId, status }) => personIds.includes(personId) && status === "in_house");
   const [before, after] = [leaving.find(({ arrival }) => arrival > date), leaving.find(({ exit }) => exit < date)];
   const refusals: Refusal[] = [];

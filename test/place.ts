@@ -24,6 +24,8 @@ export type Place = {
   ruleId: string;
   householdId: string;
   personId: string;
+  /** A household without a place, one of whose members may part. */
+  apart: { householdId: string; personId: string };
   placements: Record<keyof typeof STEPS, { id: string; householdId: string; personId: string }>;
   /** Asked for by a colleague, one for each thing that can be done with it. */
   extensions: Record<"decision" | "withdrawal", string>;
@@ -49,6 +51,7 @@ export async function aPlace(api: Api, manager: Caller, { municipality, mark, fa
   const people = `Gente${mark}`;
   const placements = await placementsIn(manager, municipality, people, unit);
   const household = await familyOf(manager, municipality, people);
+  const parting = await familyOf(manager, municipality, people);
   await created(manager, `/households/${household.id}/cases`, { programmeId, from: TODAY });
   await created(manager, "/referrals", { householdId: household.id, source: "other", urgency: 1, receivedOn: TODAY, note: `Nota ${people}` });
 
@@ -63,7 +66,7 @@ export async function aPlace(api: Api, manager: Caller, { municipality, mark, fa
   }
   return {
     mark, people, municipality, organisationId: ownOrganisation, programmeId, facilityId: shelter.id, unitId: spare.id, bedId: spare.beds[1]?.id ?? "", closureId: closure.id, ruleId,
-    householdId: household.id, personId: household.members[1]?.personId ?? "", placements, extensions, taskId, userId, tokenId, sessionId,
+    householdId: household.id, personId: household.members[1]?.personId ?? "", apart: { householdId: parting.id, personId: parting.members[1]?.personId ?? "" }, placements, extensions, taskId, userId, tokenId, sessionId,
   };
 }
 
@@ -82,9 +85,12 @@ async function placementsIn(manager: Caller, municipality: string, mark: string,
   const made: [string, { id: string; householdId: string; personId: string }][] = [];
   for (const [name, arrival] of Object.entries(STEPS)) {
     const household = await familyOf(manager, municipality, mark);
-    const placement = await aPlacement(manager, unit, arrival, "2027-04-20", { householdId: household.id });
+    const [first, second] = household.members.map(({ personId }) => personId);
+    // Somebody is left to join the other.
+    const alone = { split: { reason: `Nota ${mark}` }, beds: [{ bedId: unit.beds.at(-1)?.id, personId: first }] };
+    const placement = await aPlacement(manager, unit, arrival, "2027-04-20", { householdId: household.id, ...(name === "joining" && alone) });
     if (name === "departure") await step(manager, placement, "arrival", { date: arrival });
-    made.push([name, { id: placement.id, householdId: household.id, personId: household.members[0]?.personId ?? "" }]);
+    made.push([name, { id: placement.id, householdId: household.id, personId: (name === "joining" ? second : first) ?? "" }]);
   }
   return Object.fromEntries(made) as Place["placements"];
 }

@@ -38,7 +38,7 @@ const LINES: Record<string, Line> = {
   "patch /households/{id}/members/{personId}": ({ people }) => ({ body: { givenName: `Nome ${people}` } }),
   // Whoever has left on a day can still have left on the day before.
   "post /households/{id}/members/{personId}/departure": () => ({ body: { date: addDays(TODAY, -++daysBack) } }),
-  "post /households/{id}/division": ({ personId }) => ({ body: { date: TODAY, personIds: [personId] } }),
+  "post /households/{id}/division": ({ apart }) => ({ body: { date: TODAY, personIds: [apart.personId] } }),
   "post /households/{id}/cases": ({ programmeId, userId }) => ({ body: { programmeId, from: TODAY, socialWorkerId: userId } }),
   "post /referrals": ({ householdId }) => ({ body: { householdId, source: "other", urgency: 1, receivedOn: TODAY } }),
   "get /case-workers": inMunicipality,
@@ -88,7 +88,7 @@ const RECORDS: Record<string, (place: Place, step: string) => string> = {
   units: ({ unitId }) => unitId,
   beds: ({ bedId }) => bedId,
   closures: ({ closureId }) => closureId,
-  households: ({ householdId }) => householdId,
+  households: ({ householdId, apart }, step) => (step === "division" ? apart.householdId : householdId),
   placements: ({ placements }, step) => (placements[step as keyof typeof placements] ?? placements.show).id,
   extensions: ({ extensions }, step) => extensions[step as keyof typeof extensions] ?? extensions.decision,
   tasks: ({ taskId }) => taskId,

@@ -160,7 +160,6 @@ function memberRoutes(app: OpenAPIHono): void {
 
 const divisionBody = z
   .strictObject({ date: daySchema, personIds: z.array(idSchema).min(1).max(30).refine((ids) => new Set(ids).size === ids.length, { error: "person_twice" }), headId: idSchema.nullish(), name: nameSchema.nullish() })
-  .refine(({ headId, personIds }) => !headId || personIds.includes(headId), { error: "one_head_needed", path: ["headId"] })
   .openapi("HouseholdDivision");
 
 function divisionRoutes(app: OpenAPIHono): void {
