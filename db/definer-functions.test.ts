@@ -35,7 +35,7 @@ type Probe = { theirs: () => string; seenBy: Role };
  * Perugia, and who of Torino is answered. Null: it takes a secret, or tells no row of a municipality.
  */
 const REVIEWED: Record<string, Probe | null> = {
-  token_bearer: null, session_bearer: null, schema_version: null, may_grant: null, keeps_user: null, administers_user: null, public_settings: null,
+  token_bearer: null, session_bearer: null, calendar_bearer: null, schema_version: null, may_grant: null, keeps_user: null, administers_user: null, public_settings: null,
   // To whoever keeps the account, in whichever municipality (server/http/user-changes.test.ts).
   last_sign_ins: null,
   // Names of users, to administrators: whoever acted in the municipality may have a role elsewhere.

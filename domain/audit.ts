@@ -11,7 +11,7 @@ export const AUDIT_ACTIONS = [
   "import.facilities", "import.households", "import.stays",
   "export.facilities.begun", "export.households.begun", "export.stays.begun", "export.facilities", "export.households", "export.stays",
   "user.created", "user.changed", "user.role_added", "user.role_removed", "user.disabled", "user.enabled", "user.password_set", "token.created", "token.revoked",
-  "session.opened", "session.closed", "setting.changed",
+  "session.opened", "session.closed", "calendar.renewed", "calendar.closed", "setting.changed",
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { Database } from "@/db/client";
+import { calendarBearer } from "@/db/calendar-feeds";
 import { networkCodes } from "@/db/network";
 import { sessionBearer } from "@/db/sessions";
 import { type Bearer, tokenBearer } from "@/db/tokens";
@@ -47,6 +48,12 @@ async function fromSession(headers: Headers): Promise<Recognised | null> {
   if (sessionId === null) return null;
   const bearer = await sessionBearer(database(), sessionId, IDLE_MINUTES);
   return bearer && { actor: await actorOf("user", bearer), via: "session", sessionId };
+}
+
+/** Whose calendar has this secret in its address, and the language they read; null when nobody's has. */
+export async function actorFromCalendar(secret: string): Promise<{ actor: Actor; language: string } | null> {
+  const bearer = await calendarBearer(database(), hashOfToken(secret));
+  return bearer && { actor: await actorOf("token", bearer), language: bearer.language };
 }
 
 async function actorOf(kind: "user" | "token", { userId, name, grants }: Bearer): Promise<Actor> {

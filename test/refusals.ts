@@ -72,6 +72,8 @@ export const MAY_REFUSE = {
     "post /users": ["password_too_long", "password_known", "email_taken"],
     "patch /users/{id}": ["last_administrator"],
     "patch /me": NONE,
+    "post /me/calendar": NONE,
+    "delete /me/calendar": NONE,
     "patch /settings": NONE,
     "post /users/{id}/disable": NONE,
     "post /users/{id}/enable": NONE,

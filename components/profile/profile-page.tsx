@@ -3,6 +3,7 @@
 import { PageHeading } from "../shell/page-heading";
 import { useWords } from "../words/words-provider";
 import { useMay } from "../session/me";
+import { CalendarCard } from "./calendar-card";
 import { NoticesCard } from "./notices-card";
 import { PasswordCard } from "./password-card";
 import { SessionsCard } from "./sessions-card";
@@ -17,6 +18,7 @@ export function ProfilePage() {
       <div className="space-y-5">
         <WhoCard />
         {works && <NoticesCard />}
+        {works && <CalendarCard />}
         <PasswordCard />
         <SessionsCard />
       </div>

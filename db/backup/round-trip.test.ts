@@ -61,6 +61,7 @@ async function work(): Promise<void> {
   await api.owner`INSERT INTO user_session (id, user_id, last_seen_at, expires_at) VALUES (${newId()}, ${userId}, now(), now() + interval '1 day')`;
   await api.owner`INSERT INTO password_reset (id, user_id, hash, expires_at) VALUES (${newId()}, ${userId}, 'hash', now() + interval '1 day')`;
   await api.owner`INSERT INTO outbox_message (id, user_id, kind) VALUES (${newId()}, ${userId}, 'password_reset')`;
+  await api.owner`INSERT INTO calendar_feed (user_id, hash) VALUES (${userId}, 'hash')`;
   await api.owner`INSERT INTO service_setting (contact_name) VALUES ('Ufficio casa')`;
   await api.owner`INSERT INTO attempt_count (key, points) VALUES ('key', 3)`;
   await api.owner`INSERT INTO audit_seal (chain, position, entry_id, hash, sealed_at) VALUES ('G478', 1, ${newId()}, ${randomBytes(32)}, now())`;

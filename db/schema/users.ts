@@ -101,3 +101,11 @@ export const outboxMessage = pgTable("outbox_message", {
   failedAt: instant("failed_at"),
   failure: text("failure"),
 }, (t) => [index("outbox_message_due").on(t.nextAttemptAt).where(sql`sent_at IS NULL AND failed_at IS NULL`)]);
+
+/** Where a person's deadlines are read by a calendar, which cannot sign in: whoever knows the address reads them, and nobody else. */
+export const calendarFeed = pgTable("calendar_feed", {
+  userId: uuid("user_id").primaryKey().references(() => appUser.id),
+  /** SHA-256 of the secret in the address. */
+  hash: text("hash").notNull().unique(),
+  createdAt: createdAt(),
+});

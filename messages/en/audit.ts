@@ -34,7 +34,7 @@ export const audit: typeof italian = {
   noneYet: "Nobody has done anything here yet.",
   failed: "The log cannot be shown.",
   subject: {
-    household: "Household", households: "Households", case: "Household", referral: "Household", placement: "Placement", placements: "Placements", extension: "Placement", task: "Task", facility: "Facility", unit: "Unit", bed: "Bed",
+    calendar: "Calendar", household: "Household", households: "Households", case: "Household", referral: "Household", placement: "Placement", placements: "Placements", extension: "Placement", task: "Task", facility: "Facility", unit: "Unit", bed: "Bed",
     closure: "Closure", organisation: "Organisation", programme: "Programme", stay_rule: "Stay rule", import: "Import", export: "Export", user: "User", token: "User", session: "User", setting: "Settings",
   },
   actions: {
@@ -100,6 +100,8 @@ export const audit: typeof italian = {
     "user.password_set": "Password changed",
     "token.created": "Token made",
     "token.revoked": "Token revoked",
+    "calendar.renewed": "Address of the calendar made",
+    "calendar.closed": "Address of the calendar closed",
     "session.opened": "Signed in",
     "session.closed": "Signed out",
     "setting.changed": "Settings of the service changed",

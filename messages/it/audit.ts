@@ -35,7 +35,7 @@ export const audit = {
   noneYet: "Qui non ha ancora fatto niente nessuno.",
   failed: "Il registro non si può mostrare.",
   subject: {
-    household: "Nucleo", households: "Nuclei", case: "Nucleo", referral: "Nucleo", placement: "Inserimento", placements: "Inserimenti", extension: "Inserimento", task: "Compito", facility: "Struttura", unit: "Alloggio", bed: "Posto letto",
+    calendar: "Calendario", household: "Nucleo", households: "Nuclei", case: "Nucleo", referral: "Nucleo", placement: "Inserimento", placements: "Inserimenti", extension: "Inserimento", task: "Compito", facility: "Struttura", unit: "Alloggio", bed: "Posto letto",
     closure: "Indisponibilità", organisation: "Ente gestore", programme: "Progetto", stay_rule: "Regola di permanenza", import: "Importazione", export: "Esportazione", user: "Utente", token: "Utente", session: "Utente", setting: "Impostazioni",
   } as Record<string, string>,
   actions: {
@@ -101,6 +101,8 @@ export const audit = {
     "user.password_set": "Password cambiata",
     "token.created": "Token creato",
     "token.revoked": "Token revocato",
+    "calendar.renewed": "Indirizzo del calendario creato",
+    "calendar.closed": "Indirizzo del calendario chiuso",
     "session.opened": "Accesso",
     "session.closed": "Uscita",
     "setting.changed": "Impostazioni del servizio cambiate",

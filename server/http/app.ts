@@ -10,6 +10,7 @@ import { availabilityRoutes } from "./availability";
 import { availabilityElsewhereRoutes } from "./availability-elsewhere";
 import { asAnswer } from "./execute";
 import { followed } from "./followed";
+import { calendarRoutes } from "./calendar";
 import { caseRoutes } from "./cases";
 import { exportRoutes } from "./exports";
 import { extensionRoutes } from "./extensions";
@@ -72,6 +73,6 @@ function newApp(): OpenAPIHono {
 /** The v1 API: every aggregate's routes on one application, mounted by app/api/v1. */
 export const api = newApp();
 for (const mount of [
-  auditRoutes, availabilityRoutes, availabilityElsewhereRoutes, caseRoutes, exportRoutes, extensionRoutes, facilityRoutes, householdRoutes, importRoutes, meRoutes, organisationRoutes, ownPasswordRoutes, passwordResetRoutes, placementRoutes, searchRoutes, reportRoutes, sessionRoutes, settingRoutes, stayClockRoutes, stayRuleRoutes, systemRoutes, taskRoutes, todayRoutes, tokenRoutes,
+  auditRoutes, availabilityRoutes, availabilityElsewhereRoutes, calendarRoutes, caseRoutes, exportRoutes, extensionRoutes, facilityRoutes, householdRoutes, importRoutes, meRoutes, organisationRoutes, ownPasswordRoutes, passwordResetRoutes, placementRoutes, searchRoutes, reportRoutes, sessionRoutes, settingRoutes, stayClockRoutes, stayRuleRoutes, systemRoutes, taskRoutes, todayRoutes, tokenRoutes,
   userRoutes,
 ]) mount(api);

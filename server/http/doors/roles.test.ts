@@ -46,7 +46,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const IN_FACILITIES: Permission[] = ["unit.write", "closure.write", "placement.write"];
-const OF_ONESELF = ["get /me", "patch /me", "get /settings", "post /me/password", "get /municipalities", "get /today/network", "get /tokens", "post /tokens", "get /sessions", "delete /sessions"];
+const OF_ONESELF = ["get /me", "patch /me", "get /me/calendar", "post /me/calendar", "delete /me/calendar", "get /settings", "post /me/password", "get /municipalities", "get /today/network", "get /tokens", "post /tokens", "get /sessions", "delete /sessions"];
 /** Lists and searches of a municipality, which leave out what the caller may not see. */
 const isList = ({ asked, door }: Visit) => door.method === "get" && asked.query !== "" && !asked.query.includes("householdId=");
 
