@@ -26,6 +26,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await localeOfRequest();
+  // Asked for here, each language travels in a file of its own, and a browser loads the one that is read.
+  const words = locale === "en" ? (await import("@/components/words/english")).english : (await import("@/components/words/italian")).italian;
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <html lang={locale} className={titillium.variable}>
@@ -36,7 +38,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <script src={`/early-input.js?${process.env.POSTOLETTO_BUILD}`} nonce={nonce} />
       </head>
       <body>
-        <WordsProvider locale={locale}>{children}</WordsProvider>
+        <WordsProvider locale={locale} words={words}>{children}</WordsProvider>
       </body>
     </html>
   );

@@ -21,6 +21,7 @@ const PAGES: Record<string, Permission | "signed in" | "everybody"> = {
   "/strutture": "inventory.read",
   "/strutture/nuova": "facility.write",
   "/strutture/[id]": "inventory.read",
+  "/lettere/[id]": "placement.read",
   "/importa": "data.import",
   "/profilo": "signed in",
   "/registro": "audit.read",
@@ -39,7 +40,7 @@ const PAGES: Record<string, Permission | "signed in" | "everybody"> = {
 const KINDS = JSON.stringify(codes);
 
 type Municipality = { code: string; ids: string[]; names: string[]; records: Record<string, string>; hidden: string[] };
-type Line = { id: string; name: string | null; isProtected?: boolean; members?: { personId: string }[]; where?: { placementId: string } | null };
+type Line = { id: string; householdId?: string; name: string | null; isProtected?: boolean; members?: { personId: string }[]; where?: { placementId: string } | null };
 
 let visitors: Record<Role, APIRequestContext>;
 let perugia: Municipality;
@@ -65,7 +66,8 @@ async function everythingIn(code: string, manager: APIRequestContext): Promise<M
   const list = async (kind: string) => ((await (await manager.get(`/api/v1/${kind}?municipality=${code}&limit=200`)).json()) as { items: Line[] }).items;
   const [households, facilities, placements] = [await list("households"), await list("facilities"), await list("placements")];
   const people = (line: Line) => [line.id, ...(line.members ?? []).map(({ personId }) => personId)];
-  const records = { nuclei: households[0]?.id ?? "", strutture: facilities[0]?.id ?? "" };
+  const placement = placements.find(({ householdId }) => households.some(({ id, isProtected }) => id === householdId && !isProtected));
+  const records = { nuclei: households[0]?.id ?? "", strutture: facilities[0]?.id ?? "", lettere: placement?.id ?? "" };
   const ids = [...households.flatMap(people), ...facilities.map(({ id }) => id), ...placements.map(({ id }) => id)];
   return { code, ids, records, names: facilities.flatMap(({ name }) => (name && !KINDS.includes(name) ? [name] : [])), hidden: households.filter(({ isProtected }) => isProtected).flatMap(people) };
 }

@@ -53,6 +53,12 @@ test("what is typed and pressed before the page listens is not lost: of the pres
   await page.getByRole("link", { name: "Trova un posto" }).first().click();
   release();
   await expect(page).toHaveURL(/\/disponibilita/);
+
+  release = await holdScripts(page);
+  await page.goto(`${product.url}/importa`, { waitUntil: "commit" });
+  await page.locator("input[type=file]").setInputFiles({ name: "case.csv", mimeType: "text/csv", buffer: Buffer.from("what;is;this\r\n1;2;3\r\n") });
+  release();
+  await expect(page.getByRole("region", { name: "2. Il file" })).toContainText("case.csv");
   await context.close();
 
   const stranger = await windowFor(browser, product, all, null, project.use);

@@ -95,7 +95,7 @@ async function signIn(page: Page, email: string): Promise<void> {
 function someIds(page: Page): Promise<Record<string, string>> {
   return page.evaluate(async () => {
     const first = async (path: string) => (await (await fetch(`/api/v1${path}`)).json()).items[0].id as string;
-    return { nuclei: await first("/households?municipality=G478"), strutture: await first("/facilities?municipality=G478") };
+    return { nuclei: await first("/households?municipality=G478"), strutture: await first("/facilities?municipality=G478"), lettere: await first("/placements?municipality=G478") };
   });
 }
 

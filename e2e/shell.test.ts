@@ -7,9 +7,17 @@ const product = ownProduct({ today: "2027-02-10" });
 
 const palette = (page: Page) => page.getByRole("dialog", { name: "Cerca" });
 
+/** By its key. A page that has just come does not hear it yet. */
+async function openPalette(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press("/");
+    await expect(palette(page)).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+}
+
 test("a household is found, opened and found again by keyboard alone @desktop", async ({ page }) => {
   await signIn(page, product, "operator", "/disponibilita");
-  await page.keyboard.press("/");
+  await openPalette(page);
   await expect(palette(page)).toContainText("Scrivi almeno due lettere");
   await expectAccessible(page);
   await page.keyboard.type("okafor");
@@ -37,7 +45,7 @@ test("a household is found, opened and found again by keyboard alone @desktop", 
   await expect(palette(page)).toBeHidden();
 
   await page.goto(`${product.url}/disponibilita`);
-  await page.keyboard.press("/");
+  await openPalette(page);
   await expect(palette(page).getByRole("group", { name: "Aperti di recente" })).toContainText("Famiglia Okafor");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");

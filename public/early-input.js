@@ -14,7 +14,7 @@
   document.addEventListener("click", keepPressed, true);
 
   function keepTyped({ target, isTrusted }) {
-    if (!isText(target)) return;
+    if (!isField(target)) return;
     if (!listens(target)) {
       typed.set(target, target.value);
       look();
@@ -24,9 +24,9 @@
   }
 
   function keepPressed(event) {
-    const button = event.target instanceof Element ? event.target.closest("button") : null;
+    const button = event.target instanceof Element ? event.target.closest("button, input[type=checkbox], input[type=radio]") : null;
     if (button !== null && !listens(button)) {
-      // A form must not be sent by the browser, which would put what is in it into the address.
+      // A form must not be sent by the browser, which would put what is in it into the address; a mark would be set twice.
       event.preventDefault();
       pressed = button;
       look();
@@ -60,6 +60,11 @@
   function giveTyped(field, value) {
     if (!field.isConnected) typed.delete(field);
     if (!listens(field)) return;
+    if (field.type === "file") {
+      typed.delete(field);
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+      return;
+    }
     if (field.value === value && field.given) {
       typed.delete(field);
       return;
@@ -72,8 +77,8 @@
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
-  function isText(element) {
-    return element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && !["checkbox", "radio", "file"].includes(element.type));
+  function isField(element) {
+    return element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && !["checkbox", "radio"].includes(element.type));
   }
 
   /** React notes on each element what it does there, from the moment it has taken it over. */

@@ -8,6 +8,7 @@ import { MeProvider } from "../session/me";
 import { choicesOf } from "../ui/choices";
 import { RadioGroup } from "../ui/radio-group";
 import { ToastProvider } from "../ui/toast";
+import { wordsFor } from "@/messages/words-for";
 import { useLocale, WordsProvider } from "../words/words-provider";
 import { Actions } from "./actions";
 import { Choices } from "./choices";
@@ -45,7 +46,7 @@ function Look() {
   }, [scheme]);
 
   return (
-    <WordsProvider locale={lang}>
+    <WordsProvider locale={lang} words={wordsFor(lang)}>
       <div lang={lang}>
         <Parts scheme={scheme} onLook={(look) => void setLook(look)} />
       </div>

@@ -6,9 +6,9 @@ import { PageHeading } from "./page-heading";
 
 type Props = { title: string; subtitle?: string; label: string };
 
-/** As high as the screen: what stands below the page must not jump away when the page comes. */
+/** What stands below the page (components/shell/product-shell.tsx) is not seen meanwhile: it would jump when the page comes. */
 export function LoadingFrame({ children, label }: { children: ReactNode; label?: string }) {
-  return <div className="min-h-dvh" {...(label && { role: "status", "aria-label": label })}>{children}</div>;
+  return <div data-loading-page {...(label && { role: "status", "aria-label": label })}>{children}</div>;
 }
 
 /** A list on its way: what is known already stands where it will stay. */

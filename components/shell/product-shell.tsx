@@ -43,8 +43,10 @@ export function ProductShell({ me, municipality, children }: Props) {
                 <Navigation />
                 <main id="contenuto" tabIndex={-1} className="px-4 pt-5 pb-24 outline-none sm:px-7 lg:pb-8 print:px-0 print:pb-0">
                   {children}
-                  {me.email.endsWith("@demo.example") && <DemonstrationNotice />}
-                  <Footer />
+                  <div className="in-[main:has([data-loading-page])]:invisible">
+                    {me.email.endsWith("@demo.example") && <DemonstrationNotice />}
+                    <Footer />
+                  </div>
                 </main>
               </div>
               <SignInAgain email={me.email} isOpen={hasEnded} onClose={() => setEnded(false)} />

@@ -1,28 +1,37 @@
 "use client";
 
-import { createContext, useContext, type ReactNode } from "react";
+import { createContext, useContext, useMemo, type ReactNode } from "react";
 import { I18nProvider } from "react-aria-components";
 import { formatsFor, REGION, type Formats } from "@/messages/formats";
 import type { Words } from "@/messages/it";
 import type { Locale } from "@/messages/locale";
-import { wordsFor } from "@/messages/words-for";
 
-const LocaleContext = createContext<Locale>("it");
+type Spoken = { locale: Locale; words: Words };
 
-export function WordsProvider({ locale, children }: { locale: Locale; children: ReactNode }) {
+const SpokenContext = createContext<Spoken | null>(null);
+
+/** `words`: those of the locale. They are handed in, so that a browser need not load every language. */
+export function WordsProvider({ locale, words, children }: Spoken & { children: ReactNode }) {
+  const spoken = useMemo(() => ({ locale, words }), [locale, words]);
   return (
-    <LocaleContext value={locale}>
+    <SpokenContext value={spoken}>
       <I18nProvider locale={REGION[locale]}>{children}</I18nProvider>
-    </LocaleContext>
+    </SpokenContext>
   );
 }
 
+function useSpoken(): Spoken {
+  const spoken = useContext(SpokenContext);
+  if (spoken === null) throw new Error("no WordsProvider around");
+  return spoken;
+}
+
 export function useLocale(): Locale {
-  return useContext(LocaleContext);
+  return useSpoken().locale;
 }
 
 export function useWords(): Words {
-  return wordsFor(useLocale());
+  return useSpoken().words;
 }
 
 export function useFormats(): Formats {

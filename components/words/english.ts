@@ -1,0 +1,3 @@
+"use client";
+
+export { en as english } from "@/messages/en";

@@ -1,0 +1,3 @@
+"use client";
+
+export { it as italian } from "@/messages/it";
