@@ -52,6 +52,8 @@ export async function aPlace(api: Api, manager: Caller, { municipality, mark, fa
   const placements = await placementsIn(manager, municipality, people, unit);
   const household = await familyOf(manager, municipality, people);
   const parting = await familyOf(manager, municipality, people);
+  // It has no place that would hide it with the others.
+  if (facility.addressProtected) await hidden(api, parting, ownOrganisation);
   await created(manager, `/households/${household.id}/cases`, { programmeId, from: TODAY });
   await created(manager, "/referrals", { householdId: household.id, source: "other", urgency: 1, receivedOn: TODAY, note: `Nota ${people}` });
 
@@ -74,6 +76,12 @@ async function created(manager: Caller, path: string, body: object): Promise<{ i
   const answer = await manager<{ id: string }>("POST", path, { body });
   if (answer.status !== 201) throw new Error(`${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
   return answer.body;
+}
+
+async function hidden({ owner }: Api, { id, members }: BuiltHousehold, organisationId: string): Promise<void> {
+  await owner`UPDATE household SET protected_for = ${organisationId} WHERE id = ${id}`;
+  await owner`UPDATE membership SET protected_for = ${organisationId} WHERE household_id = ${id}`;
+  await owner`UPDATE person SET protected_for = ${organisationId} WHERE id = ANY (${members.map(({ personId }) => personId)})`;
 }
 
 function familyOf(manager: Caller, municipality: string, mark: string): Promise<BuiltHousehold> {
