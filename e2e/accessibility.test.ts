@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { type Browser, type BrowserContext, type BrowserContextOptions, expect, type Page, test } from "@playwright/test";
 import { DESIGN } from "./routes";
 import { WCAG_22_AA } from "./accessible";
 import { ownProduct } from "./own-product";
@@ -115,9 +115,13 @@ async function wideOn(page: Page, width: number, height: number): Promise<string
   }, width);
 }
 
-test("every dialog that a page opens is accessible, closes with Escape, and gives the focus back @desktop", async ({ browser }) => {
+for (const [where, look] of [["on a desk in Italian", DESK], ["on a phone in English", { ...PHONE, locale: "en" }]] as const) {
+  test(`every dialog that a page opens ${where} is accessible, closes with Escape, and gives the focus back @desktop`, ({ browser }) => everyDialog(browser, look));
+}
+
+async function everyDialog(browser: Browser, look: BrowserContextOptions): Promise<void> {
   const inHeaders = new Set<string>();
-  const wrong = await onEveryPage((role) => windowFor(browser, product, all, role, { ...DESK }), async (page, { route }) => {
+  const wrong = await onEveryPage((role) => windowFor(browser, product, all, role, look), async (page, { route }) => {
     const buttons = page.locator("button[aria-haspopup=dialog]");
     const found: string[] = [];
     const opened = new Set<string>();
@@ -150,4 +154,4 @@ test("every dialog that a page opens is accessible, closes with Escape, and give
     return found;
   });
   expect(wrong).toEqual([]);
-});
+}

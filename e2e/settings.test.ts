@@ -192,3 +192,28 @@ async function act(page: Page, entry: string): Promise<void> {
   await page.getByRole("button", { name: "Azioni per Giulia Neri" }).click();
   await page.getByRole("menuitem", { name: entry }).click();
 }
+
+test("whoever works here chooses of which tasks a mail tells, and keeps a calendar of the deadlines that closes when told to", async ({ page, request }, { project }) => {
+  await signIn(page, product, project.name === "phone" ? "operator" : "manager", "/profilo");
+  const notices = page.getByRole("region", { name: "Avvisi per e-mail" });
+  const arrivals = notices.getByRole("switch", { name: /^Arriv/ });
+  await expect(arrivals).not.toBeChecked();
+  await arrivals.press("Space");
+  await expect(page.getByRole("status").filter({ hasText: /salvat/i })).toBeVisible();
+  await page.reload();
+  await expect(arrivals).toBeChecked();
+  await expectAccessible(page);
+
+  const calendar = page.getByRole("region", { name: "Calendario delle scadenze" });
+  await calendar.getByRole("button", { name: "Crea l’indirizzo" }).click();
+  const address = await calendar.getByRole("textbox", { name: "Indirizzo da aggiungere al calendario" }).inputValue();
+  await expectAccessible(page);
+  const feed = await request.get(address);
+  expect(feed.headers()["content-type"]).toContain("text/calendar");
+  expect(await feed.text()).toContain("BEGIN:VEVENT");
+  await page.reload();
+  await expect(calendar).toContainText("si vede solo quando viene creato");
+  await calendar.getByRole("button", { name: "Chiudi l’indirizzo" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "L’indirizzo è chiuso." })).toBeVisible();
+  expect((await request.get(address)).status()).toBe(404);
+});

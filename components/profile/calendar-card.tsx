@@ -1,18 +1,14 @@
 "use client";
 
-import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { askApi, tellApi } from "../http/api";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { tellApi } from "../http/api";
 import { ProblemAlert } from "../http/problem-alert";
 import { Button } from "../ui/button";
 import { Card, CardHead } from "../ui/card";
 import { CopyField } from "../ui/copy-field";
 import { useToast } from "../ui/toast";
 import { useFormats, useWords } from "../words/words-provider";
-
-type Calendar = { createdAt: string | null; address: string | null };
-
-const PATH = "/me/calendar";
-const ownCalendar = () => queryOptions({ queryKey: ["me", "calendar"] as const, queryFn: ({ signal }) => askApi<Calendar>(PATH, signal) });
+import { type Calendar, noticeQueries } from "./notice-queries";
 
 /** The address of one's deadlines: shown once, renewed and closed by its owner alone. */
 export function CalendarCard() {
@@ -20,11 +16,11 @@ export function CalendarCard() {
   const { day, dayOf } = useFormats();
   const toast = useToast();
   const queries = useQueryClient();
-  const { data, error } = useQuery(ownCalendar());
-  const keep = (calendar: Calendar) => queries.setQueryData(ownCalendar().queryKey, { ...calendar, address: null });
-  const making = useMutation({ mutationFn: () => tellApi<Calendar>("POST", PATH), onSuccess: keep });
+  const { data, error } = useQuery(noticeQueries.calendar());
+  const keep = (calendar: Calendar) => queries.setQueryData(noticeQueries.calendar().queryKey, { ...calendar, address: null });
+  const making = useMutation({ mutationFn: () => tellApi<Calendar>("POST", noticeQueries.calendarPath), onSuccess: keep });
   const closing = useMutation({
-    mutationFn: () => tellApi<Calendar>("DELETE", PATH),
+    mutationFn: () => tellApi<Calendar>("DELETE", noticeQueries.calendarPath),
     onSuccess: (calendar) => { keep(calendar); making.reset(); toast(words.closed); },
   });
   const failure = making.error ?? closing.error ?? error;
@@ -39,7 +35,7 @@ export function CalendarCard() {
         {address && <CopyField label={words.address} hint={words.addressHint} value={address} copyLabel={words.copy} copiedLabel={words.copied} />}
         {!address && data?.createdAt && <p>{words.since(day(dayOf(data.createdAt)))}</p>}
         <div className="flex flex-wrap gap-2">
-          <Button isPending={making.isPending} onPress={() => making.mutate()}>{data?.createdAt ? words.renew : words.make}</Button>
+          <Button isDisabled={!data} isPending={making.isPending} onPress={() => making.mutate()}>{data?.createdAt ? words.renew : words.make}</Button>
           {data?.createdAt && <Button tone="danger" isPending={closing.isPending} onPress={() => closing.mutate()}>{words.close}</Button>}
         </div>
       </div>

@@ -1,28 +1,25 @@
 "use client";
 
-import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { TASK_KINDS, type TaskKind } from "@/domain/task-causes";
-import { askApi, tellApi } from "../http/api";
+import { tellApi } from "../http/api";
 import { ProblemAlert } from "../http/problem-alert";
 import { Card, CardHead } from "../ui/card";
 import { Switch } from "../ui/switch";
 import { useToast } from "../ui/toast";
 import { useWords } from "../words/words-provider";
-
-type Notices = { mailedTasks: TaskKind[] };
-
-const ownNotices = () => queryOptions({ queryKey: ["me", "notices"] as const, queryFn: ({ signal }) => askApi<Notices>("/me", signal) });
+import { noticeQueries, type Notices } from "./notice-queries";
 
 /** Of which new tasks a mail tells. What was pressed is shown at once, and taken back when it was not kept. */
 export function NoticesCard() {
   const words = useWords().profile;
   const toast = useToast();
   const queries = useQueryClient();
-  const { data, error } = useQuery(ownNotices());
+  const { data, error } = useQuery(noticeQueries.notices());
   const saving = useMutation({
-    mutationFn: (mailedTasks: TaskKind[]) => tellApi<Notices>("PATCH", "/me", { body: { mailedTasks } }),
+    mutationFn: (mailedTasks: TaskKind[]) => tellApi<Notices>("PATCH", noticeQueries.noticesPath, { body: { mailedTasks } }),
     onSuccess: ({ mailedTasks }) => {
-      queries.setQueryData(ownNotices().queryKey, { mailedTasks });
+      queries.setQueryData(noticeQueries.notices().queryKey, { mailedTasks });
       toast(words.noticesSaved);
     },
   });
@@ -32,7 +29,7 @@ export function NoticesCard() {
   return (
     <Card labelledBy="avvisi">
       <CardHead id="avvisi" title={words.notices} />
-      <div className="min-h-72 space-y-1 px-4 py-4 sm:px-5">
+      <div className="space-y-1 px-4 py-4 sm:px-5">
         <p className="mb-2 text-sm text-ink-faint">{words.noticesHint}</p>
         {error && <ProblemAlert error={error} />}
         {saving.error && <ProblemAlert error={saving.error} title={words.notSaved} />}
