@@ -82,26 +82,26 @@ async function frame(page: Page, lang: string): Promise<string[]> {
   }, lang);
 }
 
-/** Everything in light, then in dark what can differ there. */
-async function bothSchemes(page: Page): Promise<string[]> {
-  const light = await axe(page, { type: "tag", values: WCAG_22_AA });
+/** Everything in light, then in dark what can differ there. `within`: of the page only this. */
+async function bothSchemes(page: Page, within = "html"): Promise<string[]> {
+  const light = await axe(page, within, { type: "tag", values: WCAG_22_AA });
   await page.emulateMedia({ colorScheme: "dark" });
   // A busy browser paints some inherited colours of the scheme before a moment later than the rest.
   let dark: string[] = [];
   for (let tries = 0; tries < 4 && (tries === 0 || dark.length > 0); tries += 1) {
     await page.waitForTimeout(tries * 500);
-    dark = await axe(page, { type: "rule", values: ["color-contrast"] });
+    dark = await axe(page, within, { type: "rule", values: ["color-contrast"] });
   }
   return [...light, ...dark.map((what) => `dark: ${what}`)];
 }
 
-async function axe(page: Page, runOnly: { type: "tag" | "rule"; values: string[] }): Promise<string[]> {
+async function axe(page: Page, within: string, runOnly: { type: "tag" | "rule"; values: string[] }): Promise<string[]> {
   // Run by the browser's tools, so that the page's own policy does not stand in the way.
   await page.evaluate(AXE);
-  return page.evaluate(async (only) => {
-    const { violations } = await (window as unknown as { axe: { run(where: Document, options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } }).axe.run(document, { runOnly: only, resultTypes: ["violations"] });
+  return page.evaluate(async ([selector, only]) => {
+    const { violations } = await (window as unknown as { axe: { run(where: string, options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } }).axe.run(selector, { runOnly: only, resultTypes: ["violations"] });
     return violations.map(({ id, nodes }) => `${id}: ${nodes.length} x, first ${nodes[0]?.html.slice(0, 300)} ${nodes[0]?.failureSummary.replaceAll("\n", " ").slice(0, 300)}`);
-  }, runOnly);
+  }, [within, runOnly] as const);
 }
 
 /** At 720 of 1440 the page is as on a screen zoomed to 200 %; 320 is what reflow asks for. */
@@ -143,7 +143,7 @@ async function everyDialog(browser: Browser, look: BrowserContextOptions): Promi
         }
         await expect(dialog).toBeVisible({ timeout: 5_000 });
       }, `${route}: ${name}`).toPass({ timeout: 20_000 });
-      found.push(...(await bothSchemes(page)).map((what) => `${name}: ${what}`));
+      found.push(...(await bothSchemes(page, "[role=dialog]")).map((what) => `${name}: ${what}`));
       await page.emulateMedia({ colorScheme: "light" });
       await expect.poll(() => dialog.evaluate((node) => node.contains(document.activeElement)), `${route}: ${name} has the focus`).toBe(true);
       await page.keyboard.press("Escape");

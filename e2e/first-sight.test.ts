@@ -6,7 +6,7 @@ import { type Visit, visitsOf, type Visits, windowFor } from "./visits";
 /** A shift below this nobody sees: a line of text that settles by a pixel. */
 const UNSEEN = 0.01;
 /** On a fast machine nothing of the way to the finished page could be seen. */
-const SLOWED = 4;
+const SLOWED = 2;
 
 let all: Visits;
 const product = ownProduct({ today: "2027-02-10" }, async (started) => {
