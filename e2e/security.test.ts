@@ -102,8 +102,8 @@ function someIds(page: Page): Promise<Record<string, string>> {
 /** Pickers and menus make elements and styles of their own. */
 async function openPopovers(page: Page): Promise<void> {
   const openers = page.locator("main button[aria-haspopup]:visible, header button[aria-haspopup]:visible");
-  for (let index = 0; index < Math.min(await openers.count(), 6); index += 1) {
-    await openers.nth(index).click({ timeout: 2_000 }).catch(() => undefined);
+  for (let index = 0; index < Math.min(await openers.count(), 4); index += 1) {
+    await openers.nth(index).click({ timeout: 1_000 }).catch(() => undefined);
     await page.keyboard.press("Escape");
   }
 }
