@@ -74,3 +74,9 @@ test("nobody reads another's in the database, or makes one for them", async () =
   const rights = await api.owner<{ name: string }[]>`SELECT polname::text AS name FROM pg_policy WHERE polrelid = 'calendar_feed'::regclass ORDER BY 1`;
   expect(rights.map(({ name }) => name)).toEqual(["command_line", "own_calendar", "owner_all"]);
 });
+
+test("asked twice with one key it is one address", async () => {
+  const twice = await Promise.all([1, 2].map(() => operator<{ address: string }>("POST", "/me/calendar", { headers: { "idempotency-key": "one address" } })));
+  expect(twice[0]?.body.address).toBe(twice[1]?.body.address);
+  expect((await opened(twice[0]?.body.address ?? "")).status).toBe(200);
+});

@@ -108,7 +108,7 @@ function stepRoutes(app: OpenAPIHono): void {
   operation(app, {
     method: "post", path: "/placements/{id}/swap", permission: "placement.write", tag, summary: "Two households exchange their units", params: byId, answer: placementSchema.extend({ swappedWith: placementSchema }).openapi("SwappedPlacement"),
     description: "From a day on, both or neither; each takes the beds of the other, and more where it needs more. If-Match is this placement's version, `withVersion` the other's.",
-    body: z.strictObject({ date: daySchema, withPlacementId: idSchema, withVersion: versionSchema.optional(), override: overrideSchema }),
+    body: z.strictObject({ date: daySchema, withPlacementId: idSchema, withVersion: z.int().min(1).max(1_000_000_000).optional(), override: overrideSchema }),
     run: async ({ db, params, body, today, expectedVersion, words }) => {
       const swapped = await swap(db, { placementId: params.id, expectedVersion, date: body.date, withPlacementId: body.withPlacementId, withVersion: body.withVersion ?? null, override: body.override ?? null }, today);
       if (!swapped.ok) return swapped;

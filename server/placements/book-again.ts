@@ -26,6 +26,8 @@ export type Again = {
   isNew?: boolean;
   /** The placement that leaves its beds to this one. */
   leaving?: { id: string; householdId: string; bedIds: readonly string[] };
+  /** Beds of the unit that somebody else is given in the same step. */
+  given?: readonly string[];
 };
 
 /** Beds for people of a placement that goes on: by the same rules as a new one. The limit is not asked again, since the exit stays what it was. */
@@ -35,12 +37,13 @@ export async function bookAgain(db: Db, { placement, leaving, ...again }: Again,
   const room = roomFor(state, [placement.id, ...(leaving ? [leaving.id] : [])], again.stayers);
   const own = again.stayers.filter(({ unitId, id }) => unitId === again.unitId && placement.stays.some((stay) => stay.id === id)).map(({ personId }) => personId);
   const isLeft = ({ id }: { id: string }) => leaving?.bedIds.includes(id) ?? false;
+  const beds = room.unit.beds.filter(({ id }) => !again.given?.includes(id));
   const elsewhere = again.isNew ? await nightsElsewhere(db, again.people, { touching: nights }) : [];
   const isOverridden = again.isOverridden && may(db.actor, "override", placement.municipality);
   return book({ nights, beds: again.beds, turnaround: placement.turnaround, isSplit: again.isSplit, override: isOverridden }, {
     ...state, occupancy: room.occupancy,
     // The beds that are left come first: who exchanges goes where the others were.
-    unit: { ...room.unit, beds: [...room.unit.beds.filter(isLeft), ...room.unit.beds.filter((bed) => !isLeft(bed))] },
+    unit: { ...room.unit, beds: [...beds.filter(isLeft), ...beds.filter((bed) => !isLeft(bed))] },
     rule: placement.rule && { ...placement.rule, maxStay: null },
     party: await findPeople(db, placement.householdId, again.people),
     company: own.length > 0 ? (await findPeople(db, placement.householdId, own)).members : [],

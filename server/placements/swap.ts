@@ -39,7 +39,9 @@ export async function swap(db: Db, input: SwapInput, today: Day): Promise<Result
   if (!here || !there) throw new NotFound("placement");
 
   const [one, other] = [sideOf(here, there), sideOf(there, here)];
-  const bookings = [await bookSide(db, input, one, other, today), await bookSide(db, input, other, one, today)];
+  const first = await bookSide(db, input, one, other, [], today);
+  // Within one unit the larger household may need a bed of its own again: the other is not given that one too.
+  const bookings = [first, await bookSide(db, input, other, one, first.ok ? first.value.booking.assignments.map(({ bedId }) => bedId) : [], today)];
   const isSame = one.unit.id === other.unit.id && one.movers.every(({ bedId }) => other.movers.some((stay) => stay.bedId === bedId));
   const refusals = inOrder([...(isSame ? [alreadyThere(one)] : []), ...together(bookings.flatMap((booked) => (booked.ok ? [] : booked.failure)))]);
   if (refusals) return no(refusals);
@@ -69,12 +71,12 @@ function alreadyThere({ movers }: Side): Refusal {
   return { code: "already_there", personIds: movers.map(({ personId }) => personId) };
 }
 
-async function bookSide(db: Db, { date, override }: SwapInput, side: Side, other: Side, today: Day): Promise<Result<Booked, Refusals>> {
+async function bookSide(db: Db, { date, override }: SwapInput, side: Side, other: Side, given: readonly string[], today: Day): Promise<Result<Booked, Refusals>> {
   const { open: { placement }, movers, unit, isInHouse } = side;
   const stayers = [placement, other.open.placement].flatMap(({ stays }) => liveOf(stays)).filter((stay) => !movers.includes(stay) && !other.movers.includes(stay));
   const booked = await bookAgain(db, {
     placement, unitId: unit.id, people: movers.map(({ personId }) => personId), stayers, nights: nightsSought(movers, date, isInHouse, today),
-    beds: null, isSplit: true, isOverridden: override !== null,
+    beds: null, isSplit: true, isOverridden: override !== null, given,
     leaving: { id: other.open.placement.id, householdId: other.open.placement.householdId, bedIds: other.movers.flatMap(({ bedId }) => bedId ?? []) },
   }, today);
   const present = movers.filter(({ status }) => status === "in_house").map(({ personId }) => personId);

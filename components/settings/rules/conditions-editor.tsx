@@ -45,7 +45,8 @@ export function ConditionsEditor({ value, onChange, hasTried }: Props) {
         <div key={condition.code} className="flex items-start gap-2 rounded-md border border-line px-3 py-2">
           <div className="min-w-0 flex-1 space-y-1">
             <ConditionFields condition={condition} onChange={(next) => onChange(value.with(index, next))} />
-            {hasTried && !isComplete(condition) && <p role="alert" className="text-sm font-semibold text-negative">{words.incomplete}</p>}
+            {/* Its place stays when it is put right: the button that goes on must not move away under the hand that presses it. */}
+            {hasTried && <p role="alert" className="min-h-5 text-sm font-semibold text-negative">{!isComplete(condition) && words.incomplete}</p>}
           </div>
           <IconButton aria-label={words.removeCondition(inWords(condition).name)} onPress={() => onChange(value.toSpliced(index, 1))}><X aria-hidden className="size-4" /></IconButton>
         </div>
