@@ -210,7 +210,7 @@ test("whoever works here chooses of which tasks a mail tells, and keeps a calend
   await expectAccessible(page);
   const feed = await request.get(address);
   expect(feed.headers()["content-type"]).toContain("text/calendar");
-  expect(await feed.text()).toContain("BEGIN:VEVENT");
+  expect(await feed.text()).toContain("BEGIN:VCALENDAR");
   await page.reload();
   await expect(calendar).toContainText("si vede solo quando viene creato");
   await calendar.getByRole("button", { name: "Chiudi l’indirizzo" }).click();

@@ -13,7 +13,7 @@ import { swap } from "../placements/swap";
 import { transfer } from "../placements/transfer";
 import { operation } from "./operation";
 import { placementAnswer, placementSchema, tellWarnings } from "./placement-answer";
-import { byId, daySchema, idSchema, municipalitySchema, noteSchema, pageOf, pageQuery, toPage, turnaroundSchema, versionSchema } from "./schemas";
+import { byId, daySchema, idSchema, municipalitySchema, noteSchema, pageOf, pageQuery, toPage, turnaroundSchema } from "./schemas";
 
 const tag = "Placements";
 const dated = <T extends { arrival: string; exit: string }>({ arrival, exit }: T) => exit >= arrival;
@@ -108,7 +108,7 @@ function stepRoutes(app: OpenAPIHono): void {
   operation(app, {
     method: "post", path: "/placements/{id}/swap", permission: "placement.write", tag, summary: "Two households exchange their units", params: byId, answer: placementSchema.extend({ swappedWith: placementSchema }).openapi("SwappedPlacement"),
     description: "From a day on, both or neither; each takes the beds of the other, and more where it needs more. If-Match is this placement's version, `withVersion` the other's.",
-    body: z.strictObject({ date: daySchema, withPlacementId: idSchema, withVersion: z.int().min(1).max(1_000_000_000).optional(), override: overrideSchema }),
+    body: z.strictObject({ date: daySchema, withPlacementId: idSchema, withVersion: z.int().min(1).max(1_000_000).optional(), override: overrideSchema }),
     run: async ({ db, params, body, today, expectedVersion, words }) => {
       const swapped = await swap(db, { placementId: params.id, expectedVersion, date: body.date, withPlacementId: body.withPlacementId, withVersion: body.withVersion ?? null, override: body.override ?? null }, today);
       if (!swapped.ok) return swapped;
