@@ -7,7 +7,7 @@ const TODAY = "2027-02-10";
 
 const product = ownProduct({ today: TODAY });
 
-test("an administrator reads who did what, by day, action and person, and how far it is sealed", async ({ page }) => {
+test("an administrator reads who did what, by day, action and person, and how far it is sealed @desktop", async ({ page }) => {
   await signIn(page, product, "operator", "/nuclei");
   await page.getByRole("table").getByRole("link").first().click();
   await expect(page.getByRole("heading", { name: "Cronologia" })).toBeVisible();
@@ -39,7 +39,7 @@ test("an administrator reads who did what, by day, action and person, and how fa
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
 });
 
-test("an administrator of the network reads one person's doings, and what belongs to no municipality", async ({ page }) => {
+test("an administrator of the network reads one person's doings, and what belongs to no municipality @desktop", async ({ page }) => {
   await signIn(page, product, "administrator@demo.example", "/registro?network=true");
   const table = page.getByRole("table", { name: "Registro" });
   await expect(page.getByRole("button", { name: /Ambito/ })).toContainText("Tutta la rete");
@@ -54,7 +54,7 @@ test("an administrator of the network reads one person's doings, and what belong
   await expect(page).not.toHaveURL(/actorId/);
 });
 
-test("an operator has no such page", async ({ page }) => {
+test("an operator has no such page @desktop", async ({ page }) => {
   await signIn(page, product, "operator", "/registro");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Non ci sono pagine per il tuo ruolo");
 });

@@ -10,7 +10,7 @@ const product = ownProduct({ today: "2027-02-10" });
 
 const beds = (wrong: boolean) => Array.from({ length: 30 }, (_, index) => aBedRow({ bed_id: `CL-A-${index}`, bed_name: `${index + 1}`, opens_on: wrong && index >= 5 ? "31/12/2026" : "2026-12-31" }));
 
-test("wrong rows are told one by one, the good ones go in alone, then all, and a second time nothing", async ({ page }) => {
+test("wrong rows are told one by one, the good ones go in alone, then all, and a second time nothing @desktop", async ({ page }) => {
   await signIn(page, product, "manager", "/importa");
   await choose(page, "casa.csv", csv(beds(true)));
   const preview = page.getByRole("region", { name: "3. Anteprima" });
@@ -47,7 +47,7 @@ test("wrong rows are told one by one, the good ones go in alone, then all, and a
   await expect(page.getByRole("button", { name: /^Importa / })).toHaveCount(0);
 });
 
-test("a file that will not do is told so in words, with what would", async ({ page }) => {
+test("a file that will not do is told so in words, with what would @desktop", async ({ page }) => {
   await signIn(page, product, "manager", "/importa");
   const rows = csv(beds(false));
   const troubles: [name: string, content: Buffer | string, told: RegExp][] = [
@@ -66,7 +66,7 @@ test("a file that will not do is told so in words, with what would", async ({ pa
   await expectAccessible(page);
 });
 
-test("a connection that is cut says what that means, and leaving in the middle is asked about", async ({ page, context }) => {
+test("a connection that is cut says what that means, and leaving in the middle is asked about @desktop", async ({ page, context }) => {
   await signIn(page, product, "manager", "/importa");
   // Loaded as a whole: signing in still asks for things a moment after its page stands.
   await page.goto(`${product.url}/importa`, { waitUntil: "networkidle" });
@@ -91,7 +91,7 @@ test("a connection that is cut says what that means, and leaving in the middle i
   await expect(page.getByRole("region", { name: "3. Anteprima" })).toBeVisible();
 });
 
-test("template, columns and exports, by the keyboard alone", async ({ page }) => {
+test("template, columns and exports, by the keyboard alone @desktop", async ({ page }) => {
   await signIn(page, product, "manager", "/importa");
   await page.getByRole("radio", { name: /^Strutture/ }).focus();
   await page.keyboard.press("ArrowDown");

@@ -27,7 +27,7 @@ test.afterAll(async () => {
   await office?.close();
 });
 
-test("a forgotten password is replaced through a link that comes by e-mail, once", async ({ page }) => {
+test("a forgotten password is replaced through a link that comes by e-mail, once @desktop", async ({ page }) => {
   await test.step("whoever asks is told the same", async () => {
     await page.goto(`${product.url}/accesso`);
     await page.getByRole("link", { name: "Password dimenticata?" }).click();
@@ -83,7 +83,7 @@ test("a forgotten password is replaced through a link that comes by e-mail, once
   });
 });
 
-test("somebody changes their password and closes a session left open elsewhere", async ({ page, browser }) => {
+test("somebody changes their password and closes a session left open elsewhere @desktop", async ({ page, browser }) => {
   const elsewhere = await browser.newPage();
   await elsewhere.goto(`${product.url}/accesso`);
   await fillSignIn(elsewhere, CAREFUL, product.password);
@@ -117,7 +117,7 @@ test("somebody changes their password and closes a session left open elsewhere",
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Profilo e sicurezza");
 });
 
-test("the same in English", async ({ page }) => {
+test("the same in English @desktop", async ({ page }) => {
   await page.context().addCookies([{ name: "postoletto-language", value: "en", url: product.url }]);
   await page.goto(`${product.url}/accesso`);
   await page.getByRole("link", { name: "Forgotten your password?" }).click();
@@ -129,7 +129,7 @@ test("the same in English", async ({ page }) => {
   await expect(page.getByRole("main").getByRole("alert")).toContainText("A part of the link is missing");
 });
 
-test("whoever guesses is told to wait, also with the right password", async ({ page }) => {
+test("whoever guesses is told to wait, also with the right password @desktop", async ({ page }) => {
   const email = "manager.perugia@demo.example";
   const attempt = async (password: string) => {
     const { csrfToken } = await (await page.request.get(`${product.url}/api/auth/csrf`)).json();
@@ -143,7 +143,7 @@ test("whoever guesses is told to wait, also with the right password", async ({ p
   await expect(page.getByRole("main").getByRole("alert")).toContainText("Troppi tentativi");
 });
 
-test("where no e-mail is set up, the page says whom to ask", async ({ page }) => {
+test("where no e-mail is set up, the page says whom to ask @desktop", async ({ page }) => {
   await product.stop();
   product = await startProduct({ home: home.home });
   await page.goto(`${product.url}/accesso`);
