@@ -39,10 +39,11 @@ export async function swap(db: Db, input: SwapInput, today: Day): Promise<Result
   if (!here || !there) throw new NotFound("placement");
 
   const [one, other] = [sideOf(here, there), sideOf(there, here)];
+  const isSame = one.unit.id === other.unit.id && one.movers.every(({ bedId }) => other.movers.some((stay) => stay.bedId === bedId));
   const first = await bookSide(db, input, one, other, [], today);
   // Within one unit the larger household may need a bed of its own again: the other is not given that one too.
-  const bookings = [first, await bookSide(db, input, other, one, first.ok ? first.value.booking.assignments.map(({ bedId }) => bedId) : [], today)];
-  const isSame = one.unit.id === other.unit.id && one.movers.every(({ bedId }) => other.movers.some((stay) => stay.bedId === bedId));
+  const given = first.ok && !isSame ? first.value.booking.assignments.map(({ bedId }) => bedId) : [];
+  const bookings = [first, await bookSide(db, input, other, one, given, today)];
   const refusals = inOrder([...(isSame ? [alreadyThere(one)] : []), ...together(bookings.flatMap((booked) => (booked.ok ? [] : booked.failure)))]);
   if (refusals) return no(refusals);
 
