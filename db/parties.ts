@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lte, or } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, lte, or, type SQL } from "drizzle-orm";
 import type { Day } from "@/domain/day";
 import type { Party, PartyMember } from "@/domain/people";
 import type { Db } from "./client";
@@ -17,27 +17,13 @@ export async function lockHousehold(db: Db, id: string): Promise<LockedHousehold
 
 /** The household's members on a day, as fit sees them, the head first. */
 export async function findParty(db: Db, householdId: string, on: Day): Promise<Party> {
-  const [row] = await db.drizzle.select().from(household).where(eq(household.id, householdId));
-  if (!row) throw new NotFound("household");
-  const members = await db.drizzle
-    .select({ role: membership.role, person })
-    .from(membership)
-    .innerJoin(person, eq(person.id, membership.personId))
-    .where(and(eq(membership.householdId, householdId), lte(membership.from, on), or(isNull(membership.until), gt(membership.until, on))))
-    .orderBy(asc(membership.position));
+  const { row, members } = await householdWith(db, householdId, and(lte(membership.from, on), or(isNull(membership.until), gt(membership.until, on))));
   return { known: true, needs: [...row.needs, ...healthNeedsOf(row)], members: members.map(toPartyMember) };
 }
 
 /** These people of the household as fit sees them, the head first, whenever they joined or left. */
 export async function findPeople(db: Db, householdId: string, personIds: readonly string[]): Promise<Party> {
-  const [row] = await db.drizzle.select().from(household).where(eq(household.id, householdId));
-  if (!row) throw new NotFound("household");
-  const members = await db.drizzle
-    .select({ role: membership.role, person })
-    .from(membership)
-    .innerJoin(person, eq(person.id, membership.personId))
-    .where(and(eq(membership.householdId, householdId), inArray(membership.personId, [...personIds])))
-    .orderBy(asc(membership.position));
+  const { row, members } = await householdWith(db, householdId, inArray(membership.personId, [...personIds]));
   // Whoever left and came back has two memberships.
   const once = new Map(members.map((member) => [member.person.id, member]));
   return { known: true, needs: [...row.needs, ...healthNeedsOf(row)], members: [...once.values()].map(toPartyMember) };
@@ -54,4 +40,16 @@ function toPartyMember({ role, person: row }: { role: PartyMember["role"]; perso
 export function toPermit(row: Pick<typeof person.$inferSelect, "permitKind" | "permitExpiresOn" | "permitRenewalRequestedOn">): PartyMember["residencePermit"] {
   if (row.permitKind === null || row.permitExpiresOn === null) return null;
   return { kind: row.permitKind, expiresOn: row.permitExpiresOn, renewalRequestedOn: row.permitRenewalRequestedOn };
+}
+
+async function householdWith(db: Db, householdId: string, which: SQL | undefined) {
+  const [row] = await db.drizzle.select().from(household).where(eq(household.id, householdId));
+  if (!row) throw new NotFound("household");
+  const members = await db.drizzle
+    .select({ role: membership.role, person })
+    .from(membership)
+    .innerJoin(person, eq(person.id, membership.personId))
+    .where(and(eq(membership.householdId, householdId), which))
+    .orderBy(asc(membership.position));
+  return { row, members };
 }
