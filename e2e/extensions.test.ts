@@ -1,8 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { aHousehold, aPlacement, aUnit, step } from "../test/builders";
+import { expectAccessible } from "./accessible";
 import { callerOf, tokenOf } from "./caller";
-import { fillSignIn } from "./sign-in";
+import { signIn } from "./sign-in";
 import { startProduct, temporaryHome, type Product } from "./start";
 import { takeStep } from "./steps";
 
@@ -133,9 +133,7 @@ const history = (page: Page) => page.getByRole("region", { name: "Proroghe" });
 
 async function signedIn(browser: Browser, role: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
-  await page.goto(product.url);
-  await fillSignIn(page, `${role}.perugia@demo.example`, product.password);
-  await expect(page).toHaveURL(/\/oggi/);
+  await signIn(page, product, role);
   return page;
 }
 
@@ -158,9 +156,4 @@ async function askFor(page: Page, day: string[], reason: string): Promise<void> 
   await fillRequest(page, day, reason);
   await page.getByRole("dialog").getByRole("button", { name: "Invia la richiesta" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Proroga chiesta fino al" })).toBeVisible();
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, first: nodes[0]?.html, why: nodes[0]?.failureSummary }))).toEqual([]);
 }

@@ -7,8 +7,7 @@ const TODAY = "2027-02-10";
 
 const product = ownProduct({ today: TODAY });
 
-
-test("a manager adds an operator, gives another role, and shuts them out: the open session ends", async ({ page, browser }) => {
+test("a manager adds an operator, gives another role, and shuts them out: the open session ends @desktop", async ({ page, browser }) => {
   await signIn(page, product, "manager", "/impostazioni");
   await expect(page).toHaveURL(/\/impostazioni\/utenti/);
   await expectAccessible(page);
@@ -52,7 +51,7 @@ test("a manager adds an operator, gives another role, and shuts them out: the op
   await elsewhere.context().close();
 });
 
-test("an administrator makes a token that is shown once, and takes it back", async ({ page }) => {
+test("an administrator makes a token that is shown once, and takes it back @desktop", async ({ page }) => {
   await signIn(page, product, "administrator", "/impostazioni/token");
   const dialog = await opened(page, page.getByRole("button", { name: "Crea token" }));
   const name = `Cruscotto ${test.info().project.name}`;
@@ -75,7 +74,7 @@ test("an administrator makes a token that is shown once, and takes it back", asy
   await expectAccessible(page);
 });
 
-test("a manager writes a new version of a rule, after seeing what it changes; an operator reads it", async ({ page }) => {
+test("a manager writes a new version of a rule, after seeing what it changes; an operator reads it @desktop", async ({ page }) => {
   await signIn(page, product, "manager", "/impostazioni/regole");
   const name = "Struttura di emergenza";
   const dialog = await opened(page, page.getByRole("region", { name }).getByRole("button", { name: /Nuova versione/ }));
@@ -103,7 +102,7 @@ test("a manager writes a new version of a rule, after seeing what it changes; an
   await expect(page.getByRole("button", { name: /Nuova/ })).toHaveCount(0);
 });
 
-test("a manager keeps organisations and programmes; a name that is taken says so", async ({ page }) => {
+test("a manager keeps organisations and programmes; a name that is taken says so @desktop", async ({ page }) => {
   const mark = test.info().project.name;
   await signIn(page, product, "manager", "/impostazioni/enti");
   const dialog = page.getByRole("dialog");
@@ -133,7 +132,7 @@ test("a manager keeps organisations and programmes; a name that is taken says so
   await expectAccessible(page);
 });
 
-test("the accessibility statement says whom to write to, in both languages, as the administrator of the network set it", async ({ page, browser }) => {
+test("the accessibility statement says whom to write to, in both languages, as the administrator of the network set it @desktop", async ({ page, browser }) => {
   const visitor = await (await browser.newContext()).newPage();
   await visitor.goto(`${product.url}/accesso`);
   await visitor.getByRole("link", { name: "Dichiarazione di accessibilità" }).click();
@@ -159,7 +158,7 @@ test("the accessibility statement says whom to write to, in both languages, as t
   await visitor.context().close();
 });
 
-test("whoever chooses a language in the profile reads it also in a browser that knows nothing of it", async ({ page, browser }) => {
+test("whoever chooses a language in the profile reads it also in a browser that knows nothing of it @desktop", async ({ page, browser }) => {
   await signIn(page, product, "operator.torino@demo.example", "/profilo");
   const dialog = await opened(page, page.getByRole("region", { name: "I tuoi dati" }).getByRole("button", { name: "Modifica" }));
   await dialog.getByRole("button", { name: /Lingua/ }).click();

@@ -1,6 +1,6 @@
 import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./accessible";
-import { fillSignIn } from "./sign-in";
+import { signIn } from "./sign-in";
 import { ownProduct } from "./own-product";
 
 // On the day it is: whoever confirms a facility does so now.
@@ -9,8 +9,7 @@ const product = ownProduct();
 type Line = { kind: string; householdCode: string | null; facilityName: string; steps: string[] };
 
 async function begin(page: Page, login: string): Promise<void> {
-  await page.goto(product.url);
-  await fillSignIn(page, `${login}@demo.example`, product.password);
+  await signIn(page, product, `${login}@demo.example`);
   await expect(page).toHaveURL(/\/oggi/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Oggi, (lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica) \d/);
 }

@@ -2,6 +2,7 @@ import { type APIRequestContext, type Browser, type BrowserContextOptions, reque
 import { type Role, ROLES } from "../domain/actor";
 import { shell } from "../messages/it/shell";
 import { DESIGN, routes } from "./routes";
+import { enter } from "./sign-in";
 import type { Product } from "./start";
 
 /** A page with an address that leads to it, and somebody who may see it. */
@@ -15,7 +16,7 @@ export type Visits = { visits: Visit[]; sessions: Record<Role, Session> };
 
 /** Every page of the tree with a record of Perugia's demo, and the first role that it is for. */
 export async function visitsOf(product: Product): Promise<Visits> {
-  const visitors = Object.fromEntries(await Promise.all(ROLES.map(async (role) => [role, await signedIn(product, role)]))) as Record<Role, APIRequestContext>;
+  const visitors = Object.fromEntries(await Promise.all(ROLES.map(async (role) => [role, await visitor(product, role)]))) as Record<Role, APIRequestContext>;
   const records = await recordsSeenBy(visitors.manager);
   const nobody = await request.newContext({ baseURL: product.url });
   const visits: Visit[] = [];
@@ -28,13 +29,10 @@ export async function visitsOf(product: Product): Promise<Visits> {
   return { visits, sessions };
 }
 
-/** As the form does it, without a browser. */
-async function signedIn({ url, password }: Product, role: Role): Promise<APIRequestContext> {
-  const visitor = await request.newContext({ baseURL: url, extraHTTPHeaders: { "sec-fetch-site": "same-origin", origin: url } });
-  const { csrfToken } = (await (await visitor.get("/api/auth/csrf")).json()) as { csrfToken: string };
-  await visitor.post("/api/auth/callback/credentials", { form: { csrfToken, email: `${role}.perugia@demo.example`, password, json: "true" } });
-  if ((await visitor.get("/api/v1/me")).status() !== 200) throw new Error(`${role} could not sign in`);
-  return visitor;
+async function visitor(product: Product, role: Role): Promise<APIRequestContext> {
+  const caller = await request.newContext({ baseURL: product.url });
+  await enter(caller, product, `${role}.perugia@demo.example`);
+  return caller;
 }
 
 /** One of each kind: a household with a placement in house, since its file shows most. */

@@ -54,9 +54,9 @@ export function ComboBox<Item extends { id: string }>(props: Props<Item>) {
       </div>
       <FieldHint>{hint}</FieldHint>
       <FieldError>{error}</FieldError>
-      <Popover className="w-(--trigger-width)">
+      <Popover isScrolledInside className="w-(--trigger-width)">
         <ListBox<Item>
-          className="max-h-72 overflow-auto p-1 outline-none"
+          className="max-h-72 min-h-0 overflow-auto p-1 outline-none"
           renderEmptyState={() => <p className="px-3 py-2 text-ink-faint">{emptyText}</p>}
         >
           {(item) => <ListBoxItem id={item.id} text={textOf(item)}>{render?.(item)}</ListBoxItem>}

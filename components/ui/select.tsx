@@ -33,8 +33,8 @@ export function Select<Value extends string>({ label, hint, error, choices, valu
       </Button>
       <FieldHint>{hint}</FieldHint>
       <FieldError>{error}</FieldError>
-      <Popover className="min-w-(--trigger-width)">
-        <ListBox items={choices} className="max-h-80 overflow-auto p-1 outline-none">
+      <Popover isScrolledInside className="min-w-(--trigger-width)">
+        <ListBox items={choices} className="max-h-80 min-h-0 overflow-auto p-1 outline-none">
           {(choice) => <ListBoxItem id={choice.id} text={choice.text} />}
         </ListBox>
       </Popover>
