@@ -19,7 +19,8 @@ export async function openTask(db: Db, { municipality, ...values }: NewTask): Pr
 
 /**
  * Opens a task for each of these causes that has none; answers those opened by this call alone, also when another process opens them at
- * the same moment. What ended with its cause is opened again when the cause returns; what somebody marked done is not.
+ * the same moment. What ended with its cause is opened again when the cause returns,
+ * and belongs where it is now; what somebody marked done is not.
  */
 export async function openTasks(db: Db, tasks: readonly NewTask[]): Promise<TaskRecord[]> {
   if (tasks.length === 0) return [];
@@ -27,7 +28,7 @@ export async function openTasks(db: Db, tasks: readonly NewTask[]): Promise<Task
     .insert(task)
     .values(tasks.map(({ municipality, ...values }) => ({ id: newId(), municipalityId: municipality, ...values })))
     .onConflictDoUpdate({
-      target: [task.municipalityId, task.kind, task.cause], set: { doneAt: null, version: sql`${task.version} + 1` },
+      target: [task.municipalityId, task.kind, task.cause], set: { doneAt: null, placementId: sql`excluded.placement_id`, householdId: sql`excluded.household_id`, facilityId: sql`excluded.facility_id`, version: sql`${task.version} + 1` },
       setWhere: and(isNotNull(task.doneAt), isNull(task.doneBy)),
     })
     .returning();

@@ -1,17 +1,19 @@
 import { type Actor, mayActFor, type Permission } from "./actor";
 import { isOverdue } from "./blocks";
-import { addDays, type Day, earlierOf, nightsBetween } from "./day";
+import { addDays, comingOfAge, type Day, earlierOf, nightsBetween } from "./day";
 import { isAdult } from "./people";
 import { isTransferredFrom, isTransferredTo, type PlacementStatus } from "./placement";
 
 /** What a day asks of the people who work there, the most urgent first. */
-export const WORK_KINDS = ["overdue", "needs_bed", "extension", "arrival", "departure", "ending", "permit", "unconfirmed"] as const;
+export const WORK_KINDS = ["overdue", "needs_bed", "extension", "arrival", "departure", "ending", "permit", "of_age", "unconfirmed"] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
 /** Stays that end within so many days are counted among the numbers of the day. */
 export const ENDING_WITHIN_DAYS = 30;
 /** The steps of the ladder where no rule names its own. */
 const STAGES = [30, 15, 7] as const;
+/** As long before somebody's 18th birthday it is work: a permit given to a minor has to be asked for anew within these days (docs/decisions/0014). */
+export const OF_AGE_WITHIN_DAYS = 60;
 /** From the second day without anybody confirming it, what is shown of a facility may be wrong. */
 export const STALE_AFTER_DAYS = 2;
 
@@ -20,7 +22,7 @@ export type WorkStay = { personId: string; status: PlacementStatus; arrival: Day
 export type WorkPlacement = { stays: readonly WorkStay[]; noticeDays: readonly number[] | null };
 
 export type Work = {
-  kind: Exclude<WorkKind, "extension" | "permit" | "unconfirmed">;
+  kind: Exclude<WorkKind, "extension" | "permit" | "of_age" | "unconfirmed">;
   /** The day it is about: the exit that is over or near, the arrival that is due. */
   day: Day;
   /** The step of the ladder an exit has come to, in days; null for everything else. */
@@ -69,6 +71,23 @@ function about(kind: Work["kind"], stays: readonly WorkStay[], day: Day): Work {
 
 function firstOf(stays: readonly WorkStay[], field: "arrival" | "exit"): Day {
   return stays.map((stay) => stay[field]).reduce(earlierOf);
+}
+
+export type ComingOfAge = { personId: string; day: Day; beds: string[] };
+
+/** Whose 18th birthday lies inside the nights of those who are in house, from sixty days before. Whoever is past the exit is still there on the day. */
+export function comingOfAgeIn({ stays }: Pick<WorkPlacement, "stays">, today: Day): ComingOfAge[] {
+  return stays.flatMap(({ personId, status, birthDate, exit, bedName }) => {
+    if (status !== "in_house" || birthDate === null) return [];
+    const day = comingOfAge(birthDate);
+    const isInside = firstArrival(stays, personId) < day && (day < exit || day <= today);
+    return isInside && day <= addDays(today, OF_AGE_WITHIN_DAYS) ? [{ personId, day, beds: bedName === null ? [] : [bedName] }] : [];
+  });
+}
+
+/** Whoever was transferred has been there since before. */
+function firstArrival(stays: readonly WorkStay[], personId: string): Day {
+  return stays.filter((stay) => stay.personId === personId && (stay.status === "in_house" || stay.status === "ended")).map(({ arrival }) => arrival).reduce(earlierOf);
 }
 
 /** Those of a placement who are there or to come, by age on the day. */
@@ -134,6 +153,7 @@ const STEPS_OF: Record<WorkKind, readonly WorkStep[]> = {
   needs_bed: ["find_place", "cancellation"],
   extension: ["decision"],
   permit: ["done"],
+  of_age: ["done"],
   unconfirmed: ["confirmation"],
 };
 const NEEDED: Record<WorkStep, Permission> = {

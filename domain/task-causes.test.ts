@@ -45,6 +45,34 @@ test.each<[string, WorkStay[], string[]]>([
   expect(names(causes(stays))).toEqual(expected);
 });
 
+describe("an 18th birthday", () => {
+  const born = (birthday: number, fields: Partial<WorkStay> = {}): WorkStay => ({ ...stay("in_house", -90, 90), birthDate: `2009${day(birthday).slice(4)}`, ...fields });
+
+  test.each<[string, WorkStay[], number | null]>([
+    ["is none 61 days before", [born(61)], null],
+    ["is a cause 60 days before", [born(60)], 60],
+    ["is one on the day", [born(0)], 0],
+    ["is one afterwards, as long as the stay goes on", [born(-40)], -40],
+    ["on the last night is inside", [born(20, { exit: day(21) })], 20],
+    ["on the day of the exit is outside", [born(20, { exit: day(20) })], null],
+    ["of somebody who should have left by then is inside once it has come", [born(-1, { exit: day(-3) })], -1],
+    ["on the day of the arrival is outside: they came of age", [born(-40, { arrival: day(-40) })], null],
+    ["on the day after the arrival is inside", [born(-40, { arrival: day(-41) })], -40],
+    ["before a transfer inside the placement is inside", [born(-40, { status: "ended", exit: day(-10) }), born(-40, { arrival: day(-10) })], -40],
+    ["is none of a plan", [born(20, { status: "planned" })], null],
+    ["is none of whoever has left", [born(20, { status: "ended", exit: day(-1) })], null],
+    ["is none where the birth date is not known", [born(20, { birthDate: null })], null],
+  ])("%s", (_case, stays, birthday) => {
+    const found = causes(stays).filter(({ kind }) => kind === "of_age");
+    expect(found.map(({ cause, beds, subjectId }) => [cause, beds, subjectId])).toEqual(birthday === null ? [] : [[`ada ${day(birthday)}`, ["1"], "ada"]]);
+  });
+
+  test("on 29 February is on 1 March of a year without one", () => {
+    expect(names(causes([born(0, { birthDate: "2008-02-29" })], [], "2026-02-10"))).toEqual([]);
+    expect(names(causes([born(0, { birthDate: "2008-02-29", arrival: "2026-01-01" })], [], "2026-02-10"))).toEqual(["of_age: ada 2026-03-01"]);
+  });
+});
+
 test("a request that nobody decided is a cause, and a permit from sixty days before it expires on", () => {
   const permit = (expires: number) => ({ personId: `expires ${expires}`, placementId: "p", expiresOn: day(expires) });
   const found = causesOf({ placements: [], requests: [{ id: "e", placementId: "p", exit: day(99) }], permits: [permit(PERMIT_WITHIN_DAYS + 1), permit(PERMIT_WITHIN_DAYS), permit(-3)] }, TODAY);

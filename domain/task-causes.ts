@@ -1,5 +1,5 @@
 import { addDays, type Day } from "./day";
-import { lackOf, type Work, type WorkKind, type WorkPlacement, workOf } from "./day-work";
+import { comingOfAgeIn, lackOf, type Work, type WorkKind, type WorkPlacement, workOf } from "./day-work";
 
 /**
  * The renewal of a residence permit is asked for at least sixty days before it expires (d.lgs. 286/1998, art. 5, c. 4): from that day
@@ -14,7 +14,7 @@ export type WaitingRequest = { id: string; placementId: string; exit: Day };
 /** What a task can follow from. */
 export type Situation = { placements: readonly CausePlacement[]; permits: readonly ExpiringPermit[]; requests: readonly WaitingRequest[] };
 
-export const TASK_KINDS = ["overdue", "needs_bed", "extension", "arrival", "departure", "ending", "permit"] as const satisfies readonly Exclude<WorkKind, "unconfirmed">[];
+export const TASK_KINDS = ["overdue", "needs_bed", "extension", "arrival", "departure", "ending", "permit", "of_age"] as const satisfies readonly Exclude<WorkKind, "unconfirmed">[];
 export type TaskKind = (typeof TASK_KINDS)[number];
 
 /** Why there is something to do. `cause` names it among those of its kind, so that it is one task however often it is looked at. */
@@ -27,6 +27,8 @@ export function causesOf({ placements, permits, requests }: Situation, today: Da
     ...requests.map(({ id, placementId, exit }): Cause => ({ kind: "extension", cause: id, placementId, day: exit, within: null, beds: [], subjectId: id })),
     ...permits.filter(({ expiresOn }) => expiresOn <= addDays(today, PERMIT_WITHIN_DAYS)).map(({ personId, placementId, expiresOn }): Cause => (
       { kind: "permit", cause: `${personId} ${expiresOn}`, placementId, day: expiresOn, within: null, beds: [], subjectId: personId })),
+    ...placements.flatMap((placement) => comingOfAgeIn(placement, today).map(({ personId, day, beds }): Cause => (
+      { kind: "of_age", cause: `${personId} ${day}`, placementId: placement.id, day, within: null, beds, subjectId: personId }))),
   ];
 }
 

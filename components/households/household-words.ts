@@ -1,4 +1,5 @@
 import { ageOn, type Day } from "@/domain/day";
+import { comingOfAgeIn } from "@/domain/day-work";
 import type { HouseholdSituation } from "@/domain/household-list";
 import type { Household, Member, Placement } from "../http/api-types";
 
@@ -28,6 +29,15 @@ export function currentPlacement({ placements }: Pick<Household, "placements">):
 export function situationOf(household: Pick<Household, "placements">): HouseholdSituation {
   const status = LIVE.find((each) => each === currentPlacement(household)?.status);
   return status ?? (household.placements.some((placement) => placement.status === "ended") ? "ended" : "not_placed");
+}
+
+/** Members who come of age while they are in house, as the task that tells of it has it; a birthday that is over is told by the age. */
+export function birthdaysAhead({ members, placements }: Pick<Household, "members" | "placements">, today: Day): { name: string; day: Day }[] {
+  const member = (id: string) => members.find(({ personId }) => personId === id);
+  return placements
+    .flatMap(({ stays }) => comingOfAgeIn({ stays: stays.map((stay) => ({ ...stay, bedName: null, birthDate: member(stay.personId)?.birthDate ?? null })) }, today))
+    .filter(({ day }) => day >= today)
+    .map(({ personId, day }) => ({ name: [member(personId)?.givenName, member(personId)?.familyName].join(" "), day }));
 }
 
 /** What the household would like, in free words. */

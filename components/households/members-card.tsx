@@ -5,10 +5,12 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import type { Household, Member } from "../http/api-types";
 import { useMay, useToday } from "../session/me";
+import { Alert } from "../ui/alert";
 import { Button, IconButton } from "../ui/button";
 import { Card, CardHead } from "../ui/card";
 import { Disclosure } from "../ui/disclosure";
 import { useWords } from "../words/words-provider";
+import { birthdaysAhead } from "./household-words";
 import { MemberLine } from "./member-line";
 
 const MemberDialog = dynamic(() => import("./member-dialog").then((file) => file.MemberDialog), { ssr: false });
@@ -17,11 +19,12 @@ const LeaveDialog = dynamic(() => import("./leave-dialog").then((file) => file.L
 type Opened = { what: "add" } | { what: "edit" | "leave"; member: Member };
 
 export function MembersCard({ household }: { household: Household }) {
-  const { households, householdFile: words } = useWords();
+  const { households, householdFile: words, today: todayWords } = useWords();
   const today = useToday();
   const mayWrite = useMay("household.write");
   const [open, setOpen] = useState<Opened | null>(null);
   const close = () => setOpen(null);
+  const birthdays = birthdaysAhead(household, today);
   const hasLeft = ({ until }: Member) => until !== null && until <= today;
   const [present, past] = [household.members.filter((member) => !hasLeft(member)), household.members.filter(hasLeft)];
 
@@ -32,6 +35,11 @@ export function MembersCard({ household }: { household: Household }) {
         title={households.members}
         action={mayWrite && <div data-no-print className="-me-3"><Button size="small" tone="quiet" aria-haspopup="dialog" onPress={() => setOpen({ what: "add" })}><Plus aria-hidden className="size-4" />{words.addMember}</Button></div>}
       />
+      {birthdays.length > 0 && (
+        <div className="px-4 pt-3 sm:px-5">
+          <Alert tone="info" isLive={false} title={birthdays.map(({ name, day }) => words.turnsOfAge(name, day)).join(". ")}>{todayWords.ofAgeHint}</Alert>
+        </div>
+      )}
       <ul>
         {present.map((member) => {
           const name = `${member.givenName} ${member.familyName}`;

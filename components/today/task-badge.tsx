@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowRight, BedSingle, CalendarClock, CalendarPlus, Check, IdCard, ListTodo, LogOut, TriangleAlert, type LucideIcon } from "lucide-react";
+import { ArrowRight, BedSingle, Cake, CalendarClock, CalendarPlus, Check, IdCard, ListTodo, LogOut, TriangleAlert, type LucideIcon } from "lucide-react";
 import { Badge, type Tone } from "../ui/badge";
 import { useWords } from "../words/words-provider";
 import type { DayTask } from "./today-types";
@@ -13,6 +13,7 @@ const LOOKS: Record<string, { tone: Tone; icon: LucideIcon }> = {
   ending: { tone: "warning", icon: CalendarClock },
   extension: { tone: "warning", icon: CalendarPlus },
   permit: { tone: "warning", icon: IdCard },
+  of_age: { tone: "warning", icon: Cake },
   unconfirmed: { tone: "neutral", icon: Check },
 };
 

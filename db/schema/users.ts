@@ -12,11 +12,11 @@ export const appUser = pgTable("app_user", {
   name: text("name").notNull(),
   language: text("language").notNull().default("it"),
   /** Of which kinds of tasks the user is told by mail. */
-  mailedTasks: text("mailed_tasks").array().$type<TaskKind[]>().notNull().default(sql`'{overdue,needs_bed,extension,ending,permit}'::text[]`),
+  mailedTasks: text("mailed_tasks").array().$type<TaskKind[]>().notNull().default(sql`'{overdue,needs_bed,extension,ending,permit,of_age}'::text[]`),
   disabledAt: instant("disabled_at"),
   createdAt: createdAt(),
   version: version(),
-}, (t) => [check("app_user_mailed_tasks", sql`${t.mailedTasks} <@ ARRAY['overdue','needs_bed','extension','arrival','departure','ending','permit']`)]);
+}, (t) => [check("app_user_mailed_tasks", sql`${t.mailedTasks} <@ ARRAY['overdue','needs_bed','extension','arrival','departure','ending','permit','of_age']`)]);
 
 /** Apart from the user, so that colleagues may read a name and nobody a hash. */
 export const userPassword = pgTable("user_password", {

@@ -12,6 +12,7 @@ export const calendar: Words["calendar"] = {
     departure: (count) => counted(count, "A departure", "departures"),
     ending: (count) => counted(count, "A stay ends", "stays end"),
     permit: (count) => counted(count, "A residence permit expires", "residence permits expire"),
+    of_age: (count) => counted(count, "Somebody turns 18", "people turn 18"),
     unconfirmed: (count) => counted(count, "A facility to confirm", "facilities to confirm"),
   },
   title: "Calendar of deadlines",

@@ -57,6 +57,7 @@ export const householdFile: Words["householdFile"] = {
   leaveConfirm: "Record",
   leaveFailed: "It was not recorded.",
   memberGone: (name) => `${name} no longer belongs to the household`,
+  turnsOfAge: (name, on) => `${name} turns 18 on ${day(on)}, during the stay`,
   pastMembers: (count) => (count === 1 ? "1 person who left the household" : `${count} people who left the household`),
 
   permit: { soon: "expires soon", expired: "expired", renewing: "renewal requested" },

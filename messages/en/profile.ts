@@ -23,7 +23,7 @@ export const profile: Words["profile"] = {
   notices: "Notices by e-mail",
   noticesHint: "For every new task that concerns you: the message says how many there are and leads to Today, without anybody’s data.",
   noticesSaved: "Your notices are saved.",
-  notice: { overdue: "People past the end of their stay", needs_bed: "People who lost their bed", extension: "Extensions to decide", arrival: "Arrivals to record", departure: "Departures of the day", ending: "Stays that end", permit: "Residence permits that expire" },
+  notice: { overdue: "People past the end of their stay", needs_bed: "People who lost their bed", extension: "Extensions to decide", arrival: "Arrivals to record", departure: "Departures of the day", ending: "Stays that end", permit: "Residence permits that expire", of_age: "People who turn 18" },
   password: "Password",
   passwordHint: "When you change it, your other open sessions end.",
   change: "Change password",

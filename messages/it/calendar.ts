@@ -10,6 +10,7 @@ export const calendar = {
     departure: (count: number) => counted(count, "Un’uscita", "uscite"),
     ending: (count: number) => counted(count, "Una permanenza finisce", "permanenze finiscono"),
     permit: (count: number) => counted(count, "Un permesso di soggiorno scade", "permessi di soggiorno scadono"),
+    of_age: (count: number) => counted(count, "Una persona compie 18 anni", "persone compiono 18 anni"),
     unconfirmed: (count: number) => counted(count, "Una struttura da confermare", "strutture da confermare"),
   },
   title: "Calendario delle scadenze",

@@ -64,6 +64,7 @@ export const householdFile = {
   leaveConfirm: "Registra",
   leaveFailed: "Non è stato registrato.",
   memberGone: (name: string) => `${name} non fa più parte del nucleo`,
+  turnsOfAge: (name: string, on: string) => `${name} compie 18 anni ${il(day(on))}, durante la permanenza`,
   pastMembers: (count: number) => (count === 1 ? "1 persona uscita dal nucleo" : `${count} persone uscite dal nucleo`),
 
   permit: { soon: "in scadenza", expired: "scaduto", renewing: "rinnovo chiesto" },

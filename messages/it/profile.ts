@@ -30,7 +30,7 @@ export const profile = {
   notices: "Avvisi per e-mail",
   noticesHint: "Per ogni nuova attività che ti riguarda: il messaggio dice quante sono e porta alla pagina Oggi, senza dati delle persone.",
   noticesSaved: "I tuoi avvisi sono salvati.",
-  notice: { overdue: "Chi è oltre il termine", needs_bed: "Chi ha perso il posto letto", extension: "Proroghe da decidere", arrival: "Arrivi da registrare", departure: "Uscite di oggi", ending: "Permanenze che finiscono", permit: "Permessi di soggiorno in scadenza" },
+  notice: { overdue: "Chi è oltre il termine", needs_bed: "Chi ha perso il posto letto", extension: "Proroghe da decidere", arrival: "Arrivi da registrare", departure: "Uscite di oggi", ending: "Permanenze che finiscono", permit: "Permessi di soggiorno in scadenza", of_age: "Chi compie 18 anni" },
   password: "Password",
   passwordHint: "Quando la cambi, le altre sessioni aperte si chiudono.",
   change: "Cambia password",

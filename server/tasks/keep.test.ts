@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { connect, type Database } from "@/db/client";
 import { runOnce } from "@/server/jobs/runner";
 import { type Api, type Caller, itIs, PERUGIA, startApi } from "@/test/api";
-import { aHousehold, aPlacement, aUnit, type BuiltPlacement, type BuiltUnit, departure, step } from "@/test/builders";
+import { aHousehold, aPlacement, aUnit, type BuiltHousehold, type BuiltPlacement, type BuiltUnit, departure, step } from "@/test/builders";
 import type { TaskLine } from "../today/work";
 import { taskJobs } from "./jobs";
 import { keepTasks } from "./keep";
@@ -135,6 +135,66 @@ test("a permit is a task sixty days before it expires, until its renewal is aske
   const renewed = { residencePermit: { kind: "asylum", expiresOn: "2027-06-01", renewalRequestedOn: "2027-04-02" } };
   expect((await manager("PATCH", `/households/${household.id}/members/${household.members[0]?.personId}`, { body: renewed })).status).toBe(200);
   expect(await on("2027-04-02")).toEqual([]);
+});
+
+describe("an 18th birthday inside a stay", () => {
+  const born = async (household: BuiltHousehold, birthDate: string) => manager("PATCH", `/households/${household.id}/members/${household.members[1]?.personId}`, { body: { birthDate } });
+
+  async function withMinor(): Promise<{ household: BuiltHousehold; placement: BuiltPlacement }> {
+    const household = await aHousehold(manager, [{}, { birthDate: "2009-06-01", role: "child" }]);
+    return { household, placement: await inHouse("2027-09-10", { householdId: household.id }) };
+  }
+
+  test("is one task from sixty days before, however often and from wherever it is looked for, and stays done by whoever did it", async () => {
+    const { household, placement } = await withMinor();
+    expect(await on("2027-04-01")).toEqual([]);
+    itIs("2027-04-02");
+    await Promise.all([keepTasks(database), keepTasks(elsewhere), keepTasks(database)]);
+    await keepTasks(elsewhere);
+    expect(await openKinds()).toEqual(["of_age"]);
+    const [line] = await lines("of_age");
+    expect(line).toMatchObject({ day: "2027-06-01", householdId: household.id, placementId: placement.id, steps: ["done"], beds: [unit.beds.find(({ id }) => id === placement.stays[1]?.bedId)?.name] });
+
+    const done = await manager<{ doneAt: string | null }>("POST", `/tasks/${line?.id}/done`, { headers: { "if-match": `${line?.version}` } });
+    expect(done.body.doneAt).not.toBeNull();
+    expect(await api.owner`SELECT kind, done_by IS NOT NULL AS by_somebody FROM task`).toMatchObject([{ kind: "of_age", by_somebody: true }]);
+    expect(await on("2027-06-02")).toEqual([]);
+    expect(await lines("of_age")).toEqual([]);
+  });
+
+  test("ends by itself when the birth date is put right, and comes back with it", async () => {
+    const { household } = await withMinor();
+    expect(await on("2027-04-02")).toEqual(["of_age"]);
+    expect((await born(household, "2010-06-01")).status).toBe(200);
+    expect(await on("2027-04-02")).toEqual([]);
+    expect((await born(household, "2009-05-20")).status).toBe(200);
+    expect(await on("2027-04-02")).toEqual(["of_age"]);
+    expect(await lines("of_age")).toMatchObject([{ day: "2027-05-20" }]);
+    expect(await rows()).toHaveLength(2);
+  });
+
+  test("ends by itself when the stay ends before, and is told where the person is when they come back", async () => {
+    const { household, placement } = await withMinor();
+    expect(await on("2027-04-02")).toEqual(["of_age"]);
+    await step(manager, placement, "departure", departure("2027-04-02"));
+    expect(await on("2027-04-02")).toEqual([]);
+    const back = await aPlacement(manager, unit, "2027-04-10", "2027-09-10", { householdId: household.id });
+    itIs("2027-04-10");
+    await step(manager, back, "arrival", { date: "2027-04-10" });
+    expect(await on("2027-04-10")).toEqual(["of_age"]);
+    expect(await api.owner`SELECT placement_id FROM task`).toEqual([{ placement_id: back.id }]);
+  });
+
+  test("in a protected facility is no line of whoever may not find the household", async () => {
+    const { householdId } = (await withMinor()).placement;
+    await on("2027-04-02");
+    const worker = await api.as("social_worker");
+    expect(await lines("of_age", worker)).toHaveLength(1);
+    const organisation = await manager<{ id: string }>("POST", "/organisations", { body: { municipality: PERUGIA, name: "Casa Rosa" } });
+    for (const table of ["household", "placement", "stay", "person"]) await api.owner.unsafe(`UPDATE ${table} SET protected_for = '${organisation.body.id}'`);
+    expect(await lines("of_age", worker)).toEqual([]);
+    expect(await lines("of_age")).toMatchObject([{ householdId }]);
+  });
 });
 
 test("a request is a task of the managers who did not ask, until somebody decides it", async () => {

@@ -108,7 +108,7 @@ describe("a new task is told", () => {
   test("as each person set it, who alone sets it", async () => {
     const [quiet, eager] = [await aPerson("operator", ours), await aPerson("operator", ours)];
     expect((await quiet.call<{ mailedTasks: string[] }>("PATCH", "/me", { body: { mailedTasks: ["needs_bed"] } })).body.mailedTasks).toEqual(["needs_bed"]);
-    expect((await eager.call<{ mailedTasks: string[] }>("GET", "/me")).body.mailedTasks).toEqual(["overdue", "needs_bed", "extension", "ending", "permit"]);
+    expect((await eager.call<{ mailedTasks: string[] }>("GET", "/me")).body.mailedTasks).toEqual(["overdue", "needs_bed", "extension", "ending", "permit", "of_age"]);
     expect((await quiet.call("PATCH", "/me", { body: { mailedTasks: ["anything"] } })).status).toBe(400);
     await expect(api.owner`UPDATE app_user SET mailed_tasks = '{anything}'`).rejects.toThrow("app_user_mailed_tasks");
     await anOverstay();
