@@ -16,8 +16,9 @@ export type InTheWay = {
 /** Every reason for a no, with the facts its sentence needs. */
 export type Refusal =
   /** Of a placement, unless it says otherwise. */
-  | { code: "wrong_state"; status: string; step: string; record?: "closure" | "extension" }
+  | { code: "wrong_state"; status: string; step: string; record?: "closure" | "extension" | "case" }
   | { code: "date_in_future"; date: Day; today: Day }
+  | { code: "closed_before_opened"; date: Day; from: Day }
   | { code: "exit_before_arrival"; arrival: Day; exit: Day }
   | { code: "transfer_before_arrival"; date: Day; arrival: Day }
   | { code: "exit_before_today"; exit: Day; today: Day }
@@ -54,7 +55,7 @@ export type Refusals = readonly [Refusal, ...Refusal[]];
 
 /** A rule says no, whatever else there is. */
 const RULES: readonly Refusal["code"][] = [
-  "date_in_future", "exit_before_arrival", "transfer_before_arrival", "exit_before_today", "bed_not_in_unit", "not_a_member", "nobody_would_stay", "unit_let_whole", "counting_not_available",
+  "date_in_future", "closed_before_opened", "exit_before_arrival", "transfer_before_arrival", "exit_before_today", "bed_not_in_unit", "not_a_member", "nobody_would_stay", "unit_let_whole", "counting_not_available",
   "wrong_password", "reset_expired", "password_too_short", "password_too_long", "password_is_email", "password_known",
   "unit_too_small", "household_incomplete", "person_already_placed", "extension_not_needed", "max_extensions_reached", "max_stay_exceeded", "not_eligible",
 ];

@@ -26,6 +26,8 @@ export type Place = {
   personId: string;
   /** A household without a place, one of whose members may part. */
   apart: { householdId: string; personId: string };
+  /** One for each thing that can be done with it. */
+  cases: Record<"change" | "closure" | "reopening", string>;
   placements: Record<keyof typeof STEPS, { id: string; householdId: string; personId: string }>;
   /** Asked for by a colleague, one for each thing that can be done with it. */
   extensions: Record<"decision" | "withdrawal", string>;
@@ -54,7 +56,10 @@ export async function aPlace(api: Api, manager: Caller, { municipality, mark, fa
   const parting = await familyOf(manager, municipality, people);
   // It has no place that would hide it with the others.
   if (facility.addressProtected) await hidden(api, parting, ownOrganisation);
-  await created(manager, `/households/${household.id}/cases`, { programmeId, from: TODAY });
+  const inCharge = async () => (await created(manager, `/households/${household.id}/cases`, { programmeId, from: TODAY })).id;
+  const cases = { change: await inCharge(), closure: await inCharge(), reopening: await inCharge() };
+  await agreed(manager, cases.change, people);
+  await api.owner`UPDATE household_case SET until_day = from_day, outcome = 'other', outcome_note = ${`Nota ${people}`} WHERE id = ${cases.reopening}`;
   await created(manager, "/referrals", { householdId: household.id, source: "other", urgency: 1, receivedOn: TODAY, note: `Nota ${people}` });
 
   const taskId = newId();
@@ -68,7 +73,7 @@ export async function aPlace(api: Api, manager: Caller, { municipality, mark, fa
   }
   return {
     mark, people, municipality, organisationId: ownOrganisation, programmeId, facilityId: shelter.id, unitId: spare.id, bedId: spare.beds[1]?.id ?? "", closureId: closure.id, ruleId,
-    householdId: household.id, personId: household.members[1]?.personId ?? "", apart: { householdId: parting.id, personId: parting.members[1]?.personId ?? "" }, placements, extensions, taskId, userId, tokenId, sessionId,
+    householdId: household.id, personId: household.members[1]?.personId ?? "", apart: { householdId: parting.id, personId: parting.members[1]?.personId ?? "" }, cases, placements, extensions, taskId, userId, tokenId, sessionId,
   };
 }
 
@@ -76,6 +81,12 @@ async function created(manager: Caller, path: string, body: object): Promise<{ i
   const answer = await manager<{ id: string }>("POST", path, { body });
   if (answer.status !== 201) throw new Error(`${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
   return answer.body;
+}
+
+async function agreed(manager: Caller, id: string, mark: string): Promise<void> {
+  const body = { goals: [{ text: `Meta ${mark}`, aimedOn: LATER, givenUp: { on: TODAY, reason: `Nota ${mark}` } }], exitPaths: [{ kind: "social_housing", listName: `Bando ${mark}`, rank: 3, note: `Nota ${mark}` }] };
+  const { status, body: answered } = await manager("PATCH", `/cases/${id}`, { body });
+  if (status !== 200) throw new Error(`${status} ${JSON.stringify(answered)}`);
 }
 
 async function hidden({ owner }: Api, { id, members }: BuiltHousehold, organisationId: string): Promise<void> {

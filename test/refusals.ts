@@ -33,6 +33,9 @@ export const MAY_REFUSE = {
     "patch /households/{id}/members/{personId}": NONE,
     "post /households/{id}/members/{personId}/departure": ["date_in_future"],
     "post /households/{id}/cases": NONE,
+    "patch /cases/{id}": ["wrong_state", "date_in_future"],
+    "post /cases/{id}/closure": ["wrong_state", "date_in_future", "closed_before_opened"],
+    "post /cases/{id}/reopening": ["wrong_state"],
     "post /referrals": ["date_in_future"],
     // What is wrong with a row is told with the row.
     "post /imports/facilities": NONE,

@@ -1,4 +1,5 @@
 import type { Permission, Role } from "@/domain/actor";
+import type { CaseOutcome, ExitPath, Goal } from "@/domain/cases";
 import type { Day, Span } from "@/domain/day";
 import type { ExtensionReason, ExtensionStatus } from "@/domain/extensions";
 import type { BedKind, ClosureReason, FacilityKind, GenderPolicy, Letting } from "@/domain/housing";
@@ -128,7 +129,20 @@ export type Extension = {
 
 export type HistoryLine = { at: string; action: string; by: string };
 
-export type HouseholdCase = { id: string; programmeId: string; programmeName: string; from: Day; until: Day | null; socialWorkerId: string | null; socialWorkerName: string | null };
+export type HouseholdCase = {
+  id: string;
+  version: number;
+  programmeId: string;
+  programmeName: string;
+  from: Day;
+  until: Day | null;
+  socialWorkerId: string | null;
+  socialWorkerName: string | null;
+  goals: Goal[];
+  exitPaths: ExitPath[];
+  outcome: CaseOutcome | null;
+  outcomeNote: string | null;
+};
 
 export type Referral = { id: string; source: ReferralSource; urgency: number; receivedOn: Day; note: string | null };
 

@@ -1,3 +1,4 @@
+import type { CaseOutcome } from "@/domain/cases";
 import type { Gender, MemberRole, ReferralSource } from "@/domain/people";
 import { drawOrigin, type Origin } from "./names";
 import type { Offset, Shape, WaitingPlan } from "./plan";
@@ -15,7 +16,7 @@ export type PersonPlan = {
   permit: PermitPlan | null;
 };
 
-export type CasePlan = { programme: "LGNET2" | "LGNETEA"; from: Offset; until: Offset | null; outcome: string | null };
+export type CasePlan = { programme: "LGNET2" | "LGNETEA"; from: Offset; until: Offset | null; outcome: CaseOutcome | null };
 
 export type HouseholdPlan = {
   name: string;

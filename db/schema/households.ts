@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import type { CaseOutcome, ExitPathKind } from "@/domain/cases";
 import type { Gender, MemberRole } from "@/domain/people";
 import { createdAt, day, dayRange, id, municipalityId, protectedFor, secret, version } from "./columns";
 import { municipality } from "./municipalities";
@@ -81,12 +82,55 @@ export const householdCase = pgTable("household_case", {
   from: day("from_day").notNull(),
   until: day("until_day"),
   socialWorkerId: uuid("social_worker_id"),
-  outcome: text("outcome"),
+  outcome: text("outcome").$type<CaseOutcome>(),
+  outcomeNote: text("outcome_note"),
   version: version(),
 }, (t) => [
+  unique("household_case_tenant").on(t.id, t.municipalityId),
+  check("household_case_in_order", sql`${t.until} IS NULL OR ${t.until} >= ${t.from}`),
+  check("household_case_outcome", sql`(${t.outcome} IS NULL OR ${t.until} IS NOT NULL) AND (${t.outcomeNote} IS NULL OR ${t.outcome} IS NOT NULL)
+    AND ${t.outcome} IN ('private_rental','social_housing','family','friends','sai','cas','minors_community','bridge','other_municipality','abroad','hospital','street','unknown','other','other_programme','withdrawn','death')`),
   index("household_case_of_household").on(t.householdId),
   foreignKey({ columns: [t.householdId, t.municipalityId], foreignColumns: [household.id, household.municipalityId] }),
   foreignKey({ columns: [t.programmeId, t.municipalityId], foreignColumns: [programme.id, programme.municipalityId] }),
+]);
+
+/** What was agreed in a case, in its order. */
+export const caseGoal = pgTable("case_goal", {
+  id: id(),
+  municipalityId: municipalityId(),
+  caseId: uuid("case_id").notNull(),
+  position: integer("position").notNull(),
+  text: text("text").notNull(),
+  aimedOn: day("aimed_on").notNull(),
+  reachedOn: day("reached_on"),
+  givenUpOn: day("given_up_on"),
+  givenUpReason: text("given_up_reason"),
+}, (t) => [
+  unique("case_goal_position").on(t.caseId, t.position),
+  check("case_goal_one_end", sql`(${t.givenUpOn} IS NULL) = (${t.givenUpReason} IS NULL) AND (${t.reachedOn} IS NULL OR ${t.givenUpOn} IS NULL)`),
+  foreignKey({ columns: [t.caseId, t.municipalityId], foreignColumns: [householdCase.id, householdCase.municipalityId] }),
+]);
+
+/** The ways out that are tried, in their order. */
+export const caseExitPath = pgTable("case_exit_path", {
+  id: id(),
+  municipalityId: municipalityId(),
+  caseId: uuid("case_id").notNull(),
+  position: integer("position").notNull(),
+  kind: text("kind").$type<ExitPathKind>().notNull(),
+  startedOn: day("started_on"),
+  expectedOn: day("expected_on"),
+  listName: text("list_name"),
+  rank: integer("rank"),
+  leaseSignedOn: day("lease_signed_on"),
+  note: text("note"),
+}, (t) => [
+  unique("case_exit_path_position").on(t.caseId, t.position),
+  check("case_exit_path_kind", sql`${t.kind} IN ('rent_support','social_housing','private_rental','family_or_friends','other_service','other')`),
+  check("case_exit_path_list", sql`(${t.listName} IS NULL OR ${t.kind} = 'social_housing') AND (${t.rank} IS NULL OR (${t.listName} IS NOT NULL AND ${t.rank} > 0))`),
+  check("case_exit_path_lease", sql`${t.leaseSignedOn} IS NULL OR ${t.kind} IN ('rent_support','social_housing','private_rental')`),
+  foreignKey({ columns: [t.caseId, t.municipalityId], foreignColumns: [householdCase.id, householdCase.municipalityId] }),
 ]);
 
 export const referral = pgTable("referral", {

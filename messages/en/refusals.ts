@@ -22,8 +22,9 @@ const POLICIES = { women: "for women", men: "for men", family: "for families wit
 
 export const refusals: RefusalMessages = {
   refusals: {
-    wrong_state: (f) => f.record === "closure" ? "This closure has already been cancelled: nothing more is needed." : f.record === "extension" ? `This extension has already been ${f.status}. If it is still needed, ask for another one.` : `Not possible: the placement is ${STATES[f.status] ?? f.status}. Reload to see the possible steps.`,
+    wrong_state: (f) => f.record === "closure" ? "This closure has already been cancelled: nothing more is needed." : f.record === "extension" ? `This extension has already been ${f.status}. If it is still needed, ask for another one.` : f.record === "case" ? (f.status === "closed" ? "The case is closed: reopen it to change it." : "The case is open already: nothing more is needed.") : `Not possible: the placement is ${STATES[f.status] ?? f.status}. Reload to see the possible steps.`,
     date_in_future: (f) => `${day(f.date)} lies in the future: only what has happened is recorded, up to today, ${day(f.today)}.`,
+    closed_before_opened: (f) => `The case began on ${day(f.from)} and cannot be closed on ${day(f.date)}. Give a day from ${day(f.from)} on.`,
     exit_before_arrival: (f) => `The exit (${day(f.exit)}) is before the arrival (${day(f.arrival)}). Give an exit from ${day(f.arrival)} on.`,
     transfer_before_arrival: (f) => `Nobody has arrived yet: the place that is planned changes from the day of arrival, ${day(f.arrival)}. Give that date, or record the transfer on the day it happens.`,
     exit_before_today: (f) => `The planned exit cannot be before today, ${day(f.today)}. If the people have left, record the departure.`,

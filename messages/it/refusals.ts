@@ -25,8 +25,9 @@ const POLICIES = { women: "riservato alle donne", men: "riservato agli uomini", 
 
 export const refusals: RefusalMessages = {
   refusals: {
-    wrong_state: (f) => f.record === "closure" ? "Questa indisponibilità è già stata annullata: non c’è altro da fare." : f.record === "extension" ? `Questa proroga è già stata ${EXTENSION_STATES[f.status] ?? f.status}. Se serve ancora, chiedine un’altra.` : `Non è possibile: l’inserimento è ${STATES[f.status] ?? f.status}. Aggiorna la pagina per vedere i passi possibili.`,
+    wrong_state: (f) => f.record === "closure" ? "Questa indisponibilità è già stata annullata: non c’è altro da fare." : f.record === "extension" ? `Questa proroga è già stata ${EXTENSION_STATES[f.status] ?? f.status}. Se serve ancora, chiedine un’altra.` : f.record === "case" ? (f.status === "closed" ? "La presa in carico è chiusa: riaprila per cambiarla." : "La presa in carico è già aperta: non c’è altro da fare.") : `Non è possibile: l’inserimento è ${STATES[f.status] ?? f.status}. Aggiorna la pagina per vedere i passi possibili.`,
     date_in_future: (f) => `La data ${day(f.date)} è nel futuro: si registra solo ciò che è già avvenuto, fino a oggi ${day(f.today)}.`,
+    closed_before_opened: (f) => `La presa in carico è iniziata ${il(day(f.from))}: non può chiudersi ${il(day(f.date))}. Indica un giorno ${dal(day(f.from))} in poi.`,
     exit_before_arrival: (f) => `L’uscita (${day(f.exit)}) è prima dell’arrivo (${day(f.arrival)}). Indica un’uscita ${dal(day(f.arrival))} in poi.`,
     transfer_before_arrival: (f) => `Nessuno è ancora arrivato: il posto previsto si cambia dal giorno dell’arrivo, ${day(f.arrival)}. Indica quella data, oppure registra il trasferimento il giorno in cui avviene.`,
     exit_before_today: (f) => `L’uscita prevista non può essere prima di oggi, ${day(f.today)}. Se le persone sono già uscite, registra la dimissione.`,

@@ -1,6 +1,6 @@
 import "server-only";
 import { recordAudit } from "@/db/audit";
-import { addCase, addReferral, type CaseRecord, findCaseWorkers, type ReferralRecord, worksIn } from "@/db/cases";
+import { addCase, addReferral, findCaseWorkers, type NamedCase, type ReferralRecord, worksIn } from "@/db/cases";
 import type { Db } from "@/db/client";
 import { NotFound } from "@/db/errors";
 import { findProgramme } from "@/db/organisations";
@@ -12,7 +12,7 @@ import type { Refusals } from "@/domain/refusals";
 import { requireIn } from "../guard";
 
 /** Takes a household in charge in a programme of its municipality; it needs no bed for that. */
-export async function takeInCharge(db: Db, input: { householdId: string; programmeId: string; from: Day; socialWorkerId: string | null }): Promise<CaseRecord> {
+export async function takeInCharge(db: Db, input: { householdId: string; programmeId: string; from: Day; socialWorkerId: string | null }): Promise<NamedCase> {
   const household = await lockHousehold(db, input.householdId);
   requireIn(db, "case.write", household.municipality);
   await findProgramme(db, input.programmeId, household.municipality);

@@ -39,6 +39,8 @@ const REQUESTS: Record<string, { query?: string; body?: unknown }> = {
   "post /households/{id}/members/{personId}/departure": { body: { date: "2027-03-10" } },
   "post /households/{id}/division": { body: { date: "2027-03-10", personIds: [id] } },
   "post /households/{id}/cases": { body: { programmeId: id, from: "2027-03-10" } },
+  "patch /cases/{id}": { body: { goals: [] } },
+  "post /cases/{id}/closure": { body: { date: "2027-03-10", outcome: "withdrawn" } },
   "post /referrals": { body: { householdId: id, source: "other", urgency: 1, receivedOn: "2027-03-10" } },
   "get /organisations": { query: `municipality=${PERUGIA}` },
   "post /organisations": { body: { municipality: PERUGIA, name: "Coop" } },

@@ -8,7 +8,7 @@ import { divideHousehold } from "../households/divide";
 import { type HouseholdFile, readFile } from "../households/file";
 import { countListed, listHouseholds } from "../households/find";
 import { registerHousehold } from "../households/register";
-import { namedCaseSchema, referralSchema } from "./cases";
+import { caseSchema, referralSchema } from "./cases";
 import { extensionSchema } from "./extensions";
 import { operation } from "./operation";
 import { placementAnswer, placementSchema } from "./placement-answer";
@@ -56,7 +56,7 @@ const householdSchema = z
   .openapi("Household");
 
 const fileSchema = householdSchema
-  .extend({ placements: z.array(placementSchema), extensions: z.array(extensionSchema), cases: z.array(namedCaseSchema), referrals: z.array(referralSchema), history: z.array(z.object({ at: z.string(), action: z.string(), by: z.string() })) })
+  .extend({ placements: z.array(placementSchema), extensions: z.array(extensionSchema), cases: z.array(caseSchema), referrals: z.array(referralSchema), history: z.array(z.object({ at: z.string(), action: z.string(), by: z.string() })) })
   .openapi("HouseholdFile");
 
 const lineSchema = householdSchema

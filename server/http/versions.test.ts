@@ -8,7 +8,7 @@ import { type Asked, requestTo } from "@/test/requests";
 import { watchWrites } from "@/test/writes";
 
 const document = await openApiDocument();
-const TABLES: Record<string, string> = { facilities: "facility", units: "unit", beds: "bed", closures: "closure", households: "household", placements: "placement", extensions: "extension", tasks: "task", users: "app_user", organisations: "organisation", programmes: "programme" };
+const TABLES: Record<string, string> = { facilities: "facility", units: "unit", beds: "bed", closures: "closure", households: "household", cases: "household_case", placements: "placement", extensions: "extension", tasks: "task", users: "app_user", organisations: "organisation", programmes: "programme" };
 
 /** Writes to one record: those whose answer is the record as it is now, with its version. */
 const doors = operationsIn(document).filter(({ method, path, answers }) => {

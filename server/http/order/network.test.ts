@@ -88,6 +88,47 @@ test("who has left a household is not there any more: told after the version, be
   ], 200);
 });
 
+async function aCase(): Promise<string> {
+  const household = await aHousehold(manager);
+  const programme = await manager<{ id: string }>("POST", "/programmes", { body: { municipality: PERUGIA, name: newId() } });
+  return (await manager<{ id: string }>("POST", `/households/${household.id}/cases`, { body: { programmeId: programme.body.id, from: TODAY } })).body.id;
+}
+const closed = { date: TODAY, outcome: "withdrawn" };
+
+test("agreeing on goals and ways out", async () => {
+  const [open, ended] = [await aCase(), await aCase()];
+  expect((await worker("POST", `/cases/${ended}/closure`, { body: closed })).status).toBe(200);
+  await inTurn("patch /cases/{id}", { by: coordinator, id: newId(), ifMatch: STALE, body: { surprise: 1, socialWorkerId: newId(), goals: [{ text: "Italiano", aimedOn: TOMORROW, reachedOn: TOMORROW }] } }, [
+    ["400 malformed", { body: { surprise: undefined } }],
+    ["403 forbidden", { by: worker }],
+    ["404 not_found", { id: ended }],
+    ["412 stale", { ifMatch: undefined }],
+    ["404 not_found", { body: { socialWorkerId: undefined } }],
+    ["409 wrong_state", { id: open }],
+    ["422 date_in_future", { body: { goals: [{ text: "Italiano", aimedOn: TOMORROW, reachedOn: TODAY }] } }],
+  ], 200);
+});
+
+test("closing a case, and taking it up again", async () => {
+  const [open, ended] = [await aCase(), await aCase()];
+  expect((await worker("POST", `/cases/${ended}/closure`, { body: closed })).status).toBe(200);
+  await inTurn("post /cases/{id}/closure", { by: coordinator, id: newId(), ifMatch: STALE, body: { surprise: 1, outcome: "family", date: TOMORROW } }, [
+    ["400 malformed", { body: { surprise: undefined } }],
+    ["403 forbidden", { by: worker }],
+    ["404 not_found", { id: ended }],
+    ["412 stale", { ifMatch: undefined }],
+    ["409 wrong_state", { id: open }],
+    ["422 date_in_future", { body: { date: "2027-03-09" } }],
+    ["422 closed_before_opened", { body: { date: TODAY } }],
+  ], 200);
+  await inTurn("post /cases/{id}/reopening", { by: coordinator, id: newId(), ifMatch: STALE }, [
+    ["403 forbidden", { by: worker }],
+    ["404 not_found", { id: await aCase() }],
+    ["412 stale", { ifMatch: undefined }],
+    ["409 wrong_state", { id: open }],
+  ], 200);
+});
+
 test("writing down a referral", async () => {
   const household = await aHousehold(manager);
   await inTurn("post /referrals", { by: coordinator, body: { surprise: 1, householdId: newId(), source: "other", urgency: 1, receivedOn: TOMORROW } }, [
