@@ -136,6 +136,38 @@ test("a case is opened, preferences are kept, and its worker finds the household
   await expect(page.getByRole("row", { name: /Famiglia Okafor/ })).toContainText("entro pochi giorni");
 });
 
+test("a case is followed from its goals to its outcome, and taken up again @desktop", async ({ page }) => {
+  await signIn(page, product, "social_worker", "/nuclei");
+  await openOwnCase(page);
+  const [card, dialog] = [page.getByRole("region", { name: "Prese in carico" }), page.getByRole("dialog")];
+  await card.getByRole("button", { name: /^Aggiorna progetto/ }).click();
+  await dialog.getByRole("button", { name: "Aggiungi obiettivo" }).click();
+  await dialog.getByRole("button", { name: "Salva" }).click();
+  await expect(dialog.getByText("Manca questo dato.").first()).toBeVisible();
+  await dialog.getByLabel("Che cosa").fill("Certificato di italiano");
+  await typeDay(page, "Entro il", "2027-06-30");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Salva" }).click();
+  await expect(card.getByRole("list", { name: "Progetto individuale" })).toContainText("Certificato di italiano");
+
+  await card.getByRole("button", { name: /^Aggiorna percorso/ }).click();
+  await choose(page, /Come/, "edilizia sociale");
+  await dialog.getByLabel("Graduatoria", { exact: true }).fill("Bando 2026");
+  await dialog.getByLabel("Posizione in graduatoria").fill("41");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Salva" }).click();
+  await expect(card.getByRole("list", { name: "Percorso di uscita" })).toContainText(/graduatoria: Bando 2026, posizione 41/i);
+
+  await card.getByRole("button", { name: /^Chiudi/ }).click();
+  await choose(page, /Esito/, "edilizia sociale");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Chiudi la presa in carico" }).click();
+  await expect(card).toContainText("Esito: edilizia sociale");
+  await card.getByRole("button", { name: /^Riapri/ }).click();
+  await expect(card.getByRole("button", { name: /^Aggiorna progetto/ })).toBeVisible();
+  await expect(card).toContainText("Certificato di italiano");
+});
+
 test("the steps stand in the header by what is next; the clock and the time line follow", async ({ page }) => {
   await signIn(page, product, "operator", "/nuclei?q=sillah");
   await page.getByRole("link", { name: /Sillah/ }).first().click();
@@ -183,6 +215,19 @@ const names = (page: Page) => page.getByRole("textbox", { name: /^Nome$|^Nome \*
 
 async function headOf(page: Page, q: string): Promise<{ givenName: string; familyName: string; birthDate: string }> {
   return page.evaluate(async (name) => (await (await fetch(`/api/v1/households?municipality=G478&q=${name}`)).json()).items[0].members[0], q);
+}
+
+/** A household of this test alone with a case, through the page's own session, and its file. */
+async function openOwnCase(page: Page): Promise<void> {
+  const id = await page.evaluate(async (from) => {
+    const made = async (path: string, body: object) => (await fetch(`/api/v1${path}`, { method: "POST", body: JSON.stringify(body), headers: { "content-type": "application/json" } })).json();
+    const member = { givenName: "Arta", familyName: "Kruja", birthDate: "1990-05-05", gender: "female", role: "head" };
+    const household = await made("/households", { municipality: "G478", members: [member] });
+    const [programme] = (await (await fetch("/api/v1/programmes?municipality=G478")).json()).items;
+    await made(`/households/${household.id}/cases`, { programmeId: programme.id, from });
+    return household.id as string;
+  }, TODAY);
+  await page.goto(`${product.url}/nuclei/${id}`);
 }
 
 /** A place from today on for the household of this page, through the page's own session. */

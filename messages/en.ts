@@ -2,6 +2,7 @@ import { accessibility } from "./en/accessibility";
 import { audit } from "./en/audit";
 import { availability } from "./en/availability";
 import { calendar } from "./en/calendar";
+import { cases } from "./en/cases";
 import { codes } from "./en/codes";
 import { extensions } from "./en/extensions";
 import { facilities } from "./en/facilities";
@@ -24,4 +25,4 @@ import { shell } from "./en/shell";
 import { today } from "./en/today";
 import type { Words } from "./it";
 
-export const en: Words = { accessibility, audit, availability, calendar, codes, extensions, facilities, facilityEdit, facilityPage, facilityWizard, householdFile, householdList, households, importing, letterPage, offline, passwords, placements, profile, search, session, settings, shell, today };
+export const en: Words = { accessibility, audit, availability, calendar, cases, codes, extensions, facilities, facilityEdit, facilityPage, facilityWizard, householdFile, householdList, households, importing, letterPage, offline, passwords, placements, profile, search, session, settings, shell, today };

@@ -2,6 +2,7 @@ import { accessibility } from "./it/accessibility";
 import { audit } from "./it/audit";
 import { availability } from "./it/availability";
 import { calendar } from "./it/calendar";
+import { cases } from "./it/cases";
 import { codes } from "./it/codes";
 import { extensions } from "./it/extensions";
 import { facilities } from "./it/facilities";
@@ -23,7 +24,7 @@ import { settings } from "./it/settings";
 import { shell } from "./it/shell";
 import { today } from "./it/today";
 
-export const it = { accessibility, audit, availability, calendar, codes, extensions, facilities, facilityEdit, facilityPage, facilityWizard, householdFile, householdList, households, importing, letterPage, offline, passwords, placements, profile, search, session, settings, shell, today };
+export const it = { accessibility, audit, availability, calendar, cases, codes, extensions, facilities, facilityEdit, facilityPage, facilityWizard, householdFile, householdList, households, importing, letterPage, offline, passwords, placements, profile, search, session, settings, shell, today };
 
 /** What every language has to say. */
 export type Words = typeof it;

@@ -3,18 +3,17 @@
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import type { Household } from "../http/api-types";
-import { useMay, useToday } from "../session/me";
-import { Badge } from "../ui/badge";
+import { useMay } from "../session/me";
 import { Button } from "../ui/button";
 import { Card, CardHead } from "../ui/card";
 import { useWords } from "../words/words-provider";
+import { CaseEntry } from "./case-entry";
 
 const CaseDialog = dynamic(() => import("./case-dialog").then((file) => file.CaseDialog), { ssr: false });
 
-/** The programmes that have taken the household in charge, and who follows it. */
+/** The programmes that have taken the household in charge, and who follows it, with what was agreed and what came of it. */
 export function CasesCard({ household }: { household: Household }) {
   const words = useWords().householdFile;
-  const today = useToday();
   const mayWrite = useMay("case.write");
   const [isOpening, setOpening] = useState(false);
   const latestFirst = household.cases.toSorted((a, b) => (a.from < b.from ? 1 : -1));
@@ -30,16 +29,7 @@ export function CasesCard({ household }: { household: Household }) {
         <p className="px-4 py-3 text-ink-soft sm:px-5">{words.casesNone}</p>
       ) : (
         <ul className="divide-y divide-line-soft px-4 sm:px-5">
-          {latestFirst.map(({ id, programmeName, from, until, socialWorkerName }) => (
-            <li key={id} className="py-2.5">
-              <p className="flex flex-wrap items-center gap-2 font-semibold">
-                {programmeName}
-                <Badge tone={until === null || until > today ? "positive" : "neutral"}>{until === null || until > today ? words.caseOpen : words.caseClosed}</Badge>
-              </p>
-              <p className="text-sm text-ink-faint">{words.caseDays(from, until)}</p>
-              <p className="text-sm text-ink-faint">{socialWorkerName ? words.followedBy(socialWorkerName) : words.followedByNobody}</p>
-            </li>
-          ))}
+          {latestFirst.map((opened) => <CaseEntry key={opened.id} household={household} opened={opened} />)}
         </ul>
       )}
       {isOpening && <CaseDialog household={household} onClose={() => setOpening(false)} />}
