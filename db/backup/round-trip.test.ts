@@ -55,6 +55,10 @@ async function work(): Promise<void> {
 
   await api.owner`INSERT INTO extension (id, municipality_id, placement_id, exit, latest_exit_before, reason, asked_by) VALUES (${newId()}, 'G478', ${placement.id}, '2027-01-18', '2026-12-18', 'health', ${newId()})`;
 
+  const [inCharge] = await api.owner<{ id: string }[]>`SELECT id FROM household_case WHERE municipality_id = 'G478' AND until_day IS NULL LIMIT 1`;
+  const agreed = { goals: [{ text: "Patente\t\\N", aimedOn: "2027-05-01" }], exitPaths: [{ kind: "social_housing", listName: "Bando \"2026\"", rank: 41 }] };
+  expect((await manager("PATCH", `/cases/${inCharge?.id}`, { body: agreed })).status).toBe(200);
+
   const [user] = await api.owner<{ id: string }[]>`SELECT id FROM app_user ORDER BY id LIMIT 1`;
   const userId = user?.id ?? "";
   await api.owner`UPDATE household SET name = ${"\\N\n\\.\n\u0001'\"{},€🛏"}, preferences = ${{ note: "a\\nb\n\t" } as never} WHERE id = ${household.id}`;
