@@ -4,6 +4,7 @@ import { codes } from "../messages/it/codes";
 import { shell } from "../messages/it/shell";
 import { DESIGN, routes } from "./routes";
 import { ownProduct } from "./own-product";
+import { visitor } from "./sign-in";
 
 /** Every page with what it takes to see it. A new page needs its line here. */
 const PAGES: Record<string, Permission | "signed in" | "everybody"> = {
@@ -48,19 +49,10 @@ let torino: Municipality;
 
 test.describe.configure({ mode: "serial" });
 const product = ownProduct({ today: "2027-02-10" }, async () => {
-  visitors = Object.fromEntries(await Promise.all(ROLES.map(async (role) => [role, await signedIn(`${role}.perugia@demo.example`)]))) as typeof visitors;
+  visitors = Object.fromEntries(await Promise.all(ROLES.map(async (role) => [role, await visitor(product, `${role}.perugia@demo.example`)]))) as typeof visitors;
   perugia = await everythingIn("G478", visitors.manager);
-  torino = await everythingIn("L219", await signedIn("manager.torino@demo.example"));
+  torino = await everythingIn("L219", await visitor(product, "manager.torino@demo.example"));
 });
-
-/** As the form does it, without a browser. */
-async function signedIn(email: string): Promise<APIRequestContext> {
-  const visitor = await request.newContext({ baseURL: product.url, extraHTTPHeaders: { "sec-fetch-site": "same-origin", origin: product.url } });
-  const { csrfToken } = (await (await visitor.get("/api/auth/csrf")).json()) as { csrfToken: string };
-  await visitor.post("/api/auth/callback/credentials", { form: { csrfToken, email, password: product.password, json: "true" } });
-  expect((await visitor.get("/api/v1/me")).status(), email).toBe(200);
-  return visitor;
-}
 
 async function everythingIn(code: string, manager: APIRequestContext): Promise<Municipality> {
   const list = async (kind: string) => ((await (await manager.get(`/api/v1/${kind}?municipality=${code}&limit=200`)).json()) as { items: Line[] }).items;
@@ -75,7 +67,8 @@ async function everythingIn(code: string, manager: APIRequestContext): Promise<M
 const at = (route: string, { records }: Municipality) => route.replace("[id]", records[route.split("/")[1] ?? ""] ?? "");
 
 async function seen(visitor: APIRequestContext, path: string): Promise<{ status: number; path: string; html: string }> {
-  const answer = await visitor.get(path, { headers: { accept: "text/html" } });
+  // A connection that was left idle may be closed by the server just as it is used again.
+  const answer = await visitor.get(path, { headers: { accept: "text/html" }, maxRetries: 2 });
   return { status: answer.status(), path: new URL(answer.url()).pathname, html: await answer.text() };
 }
 

@@ -2,26 +2,20 @@ import { type Browser, expect, type Page, test } from "@playwright/test";
 import { aHousehold, aPlacement, aUnit, step } from "../test/builders";
 import { expectAccessible } from "./accessible";
 import { callerOf, tokenOf } from "./caller";
+import { ownProduct } from "./own-product";
 import { signIn } from "./sign-in";
-import { startProduct, temporaryHome, type Product } from "./start";
 import { takeStep } from "./steps";
 
 const TODAY = "2027-02-10";
 
-let product: Product;
-let home: Awaited<ReturnType<typeof temporaryHome>>;
 let file: string;
 let code: string;
 
 test.use({ actionTimeout: 20_000 });
-test.setTimeout(300_000);
 
 /** A woman in house until the limit of six months, and somebody who comes into her bed in October. */
-test.beforeAll(async () => {
-  test.setTimeout(600_000);
-  home = await temporaryHome();
-  product = await startProduct({ home: home.home, today: TODAY });
-  const manager = callerOf(product.url, tokenOf(home.home, "manager.perugia@demo.example"));
+const product = ownProduct({ today: TODAY }, async ({ url, home }) => {
+  const manager = callerOf(url, tokenOf(home, "manager.perugia@demo.example"));
   const unit = await aUnit(manager, 1, {}, { name: "Casa della proroga" });
   const rule = { municipality: "G478", facilityId: unit.facilityId, validFrom: "2020-01-01", maxStay: { months: 6 }, maxExtensions: 1, extensionLength: { months: 3 } };
   expect((await manager("POST", "/stay-rules", { body: rule })).status).toBe(201);
@@ -30,11 +24,6 @@ test.beforeAll(async () => {
   await step(manager, placement, "arrival", { date: TODAY });
   await aPlacement(manager, unit, "2027-10-01", "2027-10-20");
   [file, code] = [`/nuclei/${household.id}`, household.code];
-});
-
-test.afterAll(async () => {
-  await product?.stop();
-  await home?.remove();
 });
 
 test("an extension is asked, refused with its grounds, asked again for a lease until the next occupant comes, and granted", { tag: "@desktop" }, async ({ browser }) => {

@@ -74,6 +74,8 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 
 async function open(page: Page, button: Locator): Promise<void> {
   await page.waitForLoadState("networkidle");
+  // What was found before is out of reach until the new answer is there.
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
   await tabTo(page, button);
   await page.keyboard.press("Enter");
 }

@@ -31,7 +31,9 @@ export function ownProduct(settings: Settings = {}, onceStarted: (product: OwnPr
     await onceStarted(product);
   });
 
-  test.afterAll(async () => {
+  test.afterAll(async ({ browser }) => {
+    // A window that a test left open would go on asking a product that has gone.
+    for (const context of browser.contexts()) await context.close();
     await product.stop?.();
     await remove();
   });

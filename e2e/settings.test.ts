@@ -168,7 +168,9 @@ test("whoever chooses a language in the profile reads it also in a browser that 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Profile and security");
 
   const elsewhere = await (await browser.newContext()).newPage();
-  await signIn(elsewhere, product, "operator.torino@demo.example", "/profilo");
+  // Signing in with the form is what brings the language there.
+  await elsewhere.goto(`${product.url}/accesso?next=/profilo`);
+  await fillSignIn(elsewhere, "operator.torino@demo.example", product.password);
   await expect(elsewhere.getByRole("heading", { level: 1 })).toHaveText("Profile and security");
   await elsewhere.getByRole("button", { name: /^Language/ }).first().click();
   await elsewhere.getByRole("menuitemradio", { name: "Italiano" }).click();

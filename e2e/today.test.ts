@@ -38,6 +38,7 @@ test("an operator records who leaves and who comes, and says that a facility is 
   await page.getByRole("dialog").getByRole("button", { name: "Registra uscita" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Dimissione registrata" })).toBeVisible();
   await expect(tasks.getByRole("button", { name: `Registra uscita, ${leaving}` })).toBeHidden();
+  await expect(tasks.locator("button:focus"), "the next line has the focus").toHaveCount(1);
 
   const coming = lineOf(all, "arrival").householdCode;
   await page.getByRole("link", { name: "Arrivi", exact: true }).click();
@@ -88,6 +89,7 @@ test("a coordinator has the municipalities side by side, and nobody's data", asy
 test("an administrator begins with accounts, tokens and the audit", async ({ page }) => {
   await begin(page, "administrator.perugia");
   await expect(page.getByRole("region", { name: "Accessi e registro" })).toContainText("Utenti");
+  await expect(page.getByRole("table", { name: "Registro" }).getByRole("row").nth(1)).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("main").getByRole("link", { name: "Apri il registro" }).click();
   await expect(page).toHaveURL(/\/registro/);

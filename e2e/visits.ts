@@ -2,7 +2,7 @@ import { type APIRequestContext, type Browser, type BrowserContextOptions, reque
 import { type Role, ROLES } from "../domain/actor";
 import { shell } from "../messages/it/shell";
 import { DESIGN, routes } from "./routes";
-import { enter } from "./sign-in";
+import { visitor } from "./sign-in";
 import type { Product } from "./start";
 
 /** A page with an address that leads to it, and somebody who may see it. */
@@ -16,7 +16,7 @@ export type Visits = { visits: Visit[]; sessions: Record<Role, Session> };
 
 /** Every page of the tree with a record of Perugia's demo, and the first role that it is for. */
 export async function visitsOf(product: Product): Promise<Visits> {
-  const visitors = Object.fromEntries(await Promise.all(ROLES.map(async (role) => [role, await visitor(product, role)]))) as Record<Role, APIRequestContext>;
+  const visitors = Object.fromEntries(await Promise.all(ROLES.map(async (role) => [role, await visitor(product, `${role}.perugia@demo.example`)]))) as Record<Role, APIRequestContext>;
   const records = await recordsSeenBy(visitors.manager);
   const nobody = await request.newContext({ baseURL: product.url });
   const visits: Visit[] = [];
@@ -27,12 +27,6 @@ export async function visitsOf(product: Product): Promise<Visits> {
   const sessions = Object.fromEntries(await Promise.all(ROLES.map(async (role) => [role, await visitors[role].storageState()]))) as Record<Role, Session>;
   await Promise.all([nobody, ...Object.values(visitors)].map((each) => each.dispose()));
   return { visits, sessions };
-}
-
-async function visitor(product: Product, role: Role): Promise<APIRequestContext> {
-  const caller = await request.newContext({ baseURL: product.url });
-  await enter(caller, product, `${role}.perugia@demo.example`);
-  return caller;
 }
 
 /** One of each kind: a household with a placement in house, since its file shows most. */

@@ -32,7 +32,8 @@ export function Results({ answer, search, people, found, isBehind, onChange, onA
 
   return (
     <div className={classes("grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_316px]", isBehind && "opacity-70")} aria-busy={isBehind}>
-      <section aria-label={words.results} className="min-w-0 space-y-4">
+      {/* Nobody is assigned to what was found for somebody else, or for other nights. */}
+      <section aria-label={words.results} inert={isBehind} className="min-w-0 space-y-4">
         {firstFit && <p aria-hidden className="text-lg font-bold xl:hidden">{found}</p>}
         {groups.map(({ facilityId, units }) => (
           <FacilityResults key={facilityId} units={units} people={people} arrival={search.from} onAssign={onAssign} />

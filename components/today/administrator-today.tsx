@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { ScrollText } from "lucide-react";
 import { addDays, type Day } from "@/domain/day";
+import { AuditTable } from "../audit/audit-table";
 import { ProblemAlert } from "../http/problem-alert";
 import { useMunicipality, useToday } from "../session/me";
 import { PageHeading } from "../shell/page-heading";
@@ -40,6 +41,12 @@ export function AdministratorToday({ isAlone }: { isAlone: boolean }) {
         <StatTile label={words.tokens} href="/impostazioni/token" value={tokens.data ? expiring : "–"} detail={words.tokensDetail(active)} tone={expiring > 0 ? "negative" : "plain"} />
         <StatTile label={words.sealed} href="/registro" value={<span className="text-2xl">{sealed ? words.sealedUntil(sealed.at) : words.notSealed}</span>} detail={sealed ? words.sealedDetail(sealed.position) : undefined} />
       </section>
+      {audit.data && audit.data.items.length > 0 && (
+        <section aria-labelledby="recent-entries" className="mt-6">
+          <h2 id="recent-entries" className="mb-3 text-xl">{words.recentEntries}</h2>
+          <AuditTable entries={audit.data.items} />
+        </section>
+      )}
     </>
   );
 }

@@ -13,6 +13,7 @@ import { EmptyState } from "../ui/empty-state";
 import { HeadCell } from "../ui/table";
 import { Tabs } from "../ui/tabs";
 import { TableSkeleton } from "../ui/table-skeleton";
+import { useKeptFocus } from "../ui/use-kept-focus";
 import { useWords } from "../words/words-provider";
 import { type DialogStep, StepDialogs } from "./step-dialogs";
 import { TaskFilters } from "./task-filters";
@@ -33,6 +34,7 @@ export function TasksCard() {
     mutationFn: openStep,
     onSuccess: setOpened,
   });
+  const list = useKeptFocus<HTMLDivElement>(shown.map(({ kind, id }) => `${kind} ${id}`).join(), opened !== null);
   const openingIn = (task: DayTask) => (opening.isPending && opening.variables.task.id === task.id ? opening.variables.step : null);
 
   return (
@@ -41,7 +43,7 @@ export function TasksCard() {
       {error && <div className="p-4"><ProblemAlert error={error} title={words.failed} /></div>}
       {opening.error && <div className="p-4"><ProblemAlert error={opening.error} title={words.stepFailed} /></div>}
       {!data && !error && <TableSkeleton label={shell.loading} />}
-      {data && (
+      {data && <div {...list} className="outline-none">
         <Tabs label={words.whose} tabs={[{ id: "all", text: words.all, count: all.length }, { id: "mine", text: words.mine, count: mine.length }]} selected={filters.tasks} onSelect={(tasks) => void setFilters({ tasks })}>
           {shown.length > 0 ? (
             <TaskTable tasks={shown} onStep={(task, step) => opening.mutate({ task, step })} openingIn={openingIn} />
@@ -55,7 +57,7 @@ export function TasksCard() {
             </EmptyState>
           )}
         </Tabs>
-      )}
+      </div>}
       {opened && <StepDialogs {...opened} onClose={() => setOpened(null)} />}
     </Card>
   );

@@ -11,6 +11,8 @@ export const OCCUPANCY_DAYS = 90;
 
 const lastDays = (today: Day) => ({ from: addDays(today, -OCCUPANCY_DAYS), until: today });
 
+const RECENT_ENTRIES = 10;
+
 export const todayQueries = {
   all: () => ["today"] as const,
 
@@ -79,7 +81,7 @@ export const todayQueries = {
       ...live,
     }),
 
-  auditPath: (municipality: string) => withParameters("/audit", { municipality, limit: 1 }),
+  auditPath: (municipality: string) => withParameters("/audit", { municipality, limit: RECENT_ENTRIES }),
   audit: (municipality: string) =>
     queryOptions({
       queryKey: [...todayQueries.all(), "audit", municipality] as const,

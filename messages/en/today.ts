@@ -110,5 +110,6 @@ export const today: Words["today"] = {
   notSealed: "not yet",
   sealedDetail: (position) => `up to line ${number(position)}`,
   auditLink: "Open the audit",
+  recentEntries: "Latest operations",
   administration: "Accounts and audit",
 };

@@ -111,5 +111,6 @@ export const today = {
   notSealed: "non ancora",
   sealedDetail: (position: number) => `fino alla riga ${number(position)}`,
   auditLink: "Apri il registro",
+  recentEntries: "Ultime operazioni",
   administration: "Accessi e registro",
 };
