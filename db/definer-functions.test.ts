@@ -43,15 +43,20 @@ const REVIEWED: Record<string, Probe | null> = {
   household_history: { theirs: () => `SELECT * FROM household_history('${TORINO}', ARRAY['${world.places.torino.householdId}'])`, seenBy: "social_worker" },
   stays_in_units: { theirs: () => `SELECT * FROM stays_in_units(ARRAY(SELECT u.id FROM (VALUES ${theirUnits()}) u(id)), '1900-01-01', '2199-12-31')`, seenBy: "coordinator" },
   nights_in_units: { theirs: () => `SELECT * FROM nights_in_units(ARRAY(SELECT u.id FROM (VALUES ${theirUnits()}) u(id)), '1900-01-01', '2199-12-31')`, seenBy: "coordinator" },
+  // Asked about somebody of Torino; that Perugia is told days and no more of its own people elsewhere is server/placements/cumulative.test.ts.
+  nights_under_rules: { theirs: () => `SELECT * FROM nights_under_rules(ARRAY(SELECT p.id FROM (VALUES ${theirPeople()}) p(id)), true, false)`, seenBy: "social_worker" },
   households_named: { theirs: () => `SELECT * FROM households_named('${TORINO}', ARRAY['%${world.places.torino.people}%'], NULL, 50)`, seenBy: "social_worker" },
   households_with_phone: { theirs: () => `SELECT * FROM households_with_phone('${TORINO}', '5559876', NULL, 50)`, seenBy: "social_worker" },
 };
 
 let unitIds: string[] = [];
+let personIds: string[] = [];
 const theirUnits = () => unitIds.map((id) => `('${id}'::uuid)`).join(", ");
+const theirPeople = () => personIds.map((id) => `('${id}'::uuid)`).join(", ");
 
 beforeAll(async () => {
   await api.owner`UPDATE household SET phone = '+39 011 555.98.76'`;
+  personIds = (await api.owner<{ id: string }[]>`SELECT id FROM person WHERE municipality_id = ${TORINO}`).map(({ id }) => id);
   unitIds = (await api.owner<{ id: string }[]>`SELECT id FROM unit WHERE municipality_id = ${TORINO}`).map(({ id }) => id);
 });
 

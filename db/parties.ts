@@ -21,6 +21,13 @@ export async function findParty(db: Db, householdId: string, on: Day): Promise<P
   return { known: true, needs: [...row.needs, ...healthNeedsOf(row)], members: members.map(toPartyMember) };
 }
 
+/** The birth dates of these people, as far as the actor finds them. */
+export async function birthDatesOf(db: Db, personIds: readonly string[]): Promise<ReadonlyMap<string, Day>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await db.drizzle.select({ id: person.id, birthDate: person.birthDate }).from(person).where(inArray(person.id, [...personIds]));
+  return new Map(rows.map(({ id, birthDate }) => [id, birthDate]));
+}
+
 /** These people of the household as fit sees them, the head first, whenever they joined or left. */
 export async function findPeople(db: Db, householdId: string, personIds: readonly string[]): Promise<Party> {
   const { row, members } = await householdWith(db, householdId, inArray(membership.personId, [...personIds]));

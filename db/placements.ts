@@ -236,6 +236,21 @@ export async function sumUp(db: Db, placementId: string, change: Partial<Pick<ty
     .where(eq(placement.id, placementId));
 }
 
+/** The household's planned and running placements that are counted together with others. */
+export async function countedTogether(db: Db, householdId: string): Promise<PlacementRecord[]> {
+  const rows = await db.drizzle
+    .select({ id: placement.id })
+    .from(placement)
+    .innerJoin(stayRule, eq(stayRule.id, placement.ruleId))
+    .where(and(eq(placement.householdId, householdId), inArray(placement.status, ["planned", "in_house"]), eq(stayRule.counting, "cumulative")));
+  return rows.length === 0 ? [] : findPlacements(db, { ids: rows.map(({ id }) => id) });
+}
+
+/** Keeps what the latest exit has become since other placements changed; the placement itself has not. */
+export async function keepLatestExit(db: Db, id: string, latestExit: Day | null): Promise<void> {
+  await db.drizzle.update(placement).set({ latestExit }).where(eq(placement.id, id));
+}
+
 export type NightsElsewhere = { personId: string; placementId: string; stayId: string; unitId: string; status: PlacementStatus; nights: Period };
 
 /** Of which placements: all but one, of some status, touching some nights. A stay in house touches all from its arrival on, since its end is not known. */

@@ -5,11 +5,12 @@ import type { Condition } from "./conditions";
 import { ageOn, type Day, type Period } from "./day";
 import { eligibilityChecks, type Occupant } from "./eligibility";
 import type { Unit } from "./housing";
-import type { Party, PartyMember } from "./people";
+import { isAdult, type Party, type PartyMember } from "./people";
 import { type Assignment, assignBeds, COT_AGE, heldBeds } from "./placement";
 import { alreadyPlaced, inOrder, inTheWay, type Refusal, type Refusals } from "./refusals";
 import { no, ok, type Result } from "./failure";
-import { latestExit, type StayRule, strictness } from "./stay-rules";
+import { type ClockNights, exceeded, type StayLimit, stayLimit } from "./stay-limit";
+import { type StayRule, strictness } from "./stay-rules";
 import { effectiveTurnaround, type Turnaround } from "./turnaround";
 
 /** All that is known about a unit when a stay in it is sought. */
@@ -19,6 +20,8 @@ export type UnitState = {
   occupants: Occupant[];
   /** In force on the arrival day. */
   rule: StayRule | null;
+  /** Nights that those who look for a place have in other placements, as stay clocks count them. */
+  counted: readonly ClockNights[];
 };
 
 /** The turnaround a stay sought here would have. */
@@ -30,13 +33,20 @@ export function conditionsHere({ unit, rule }: UnitState): Condition[] {
   return [...unit.conditions, ...(rule?.conditions ?? [])];
 }
 
+/** How long these people could stay, arriving on a day. */
+function limitHere({ rule, counted, occupancy }: UnitState, { members }: Party, arrival: Day): StayLimit {
+  if (rule === null) return { latestExit: null, furthestExit: null, clock: null };
+  const people = members.map(({ personId, birthDate }) => ({ personId, isAdult: isAdult(birthDate, arrival), from: arrival }));
+  return stayLimit({ rule, arrival, people, nights: counted, today: occupancy.today });
+}
+
 export type FeaturesAsked = { features?: readonly string[]; withoutFeatures?: readonly string[] };
 
 /** What a household, or people described by number, would find in a unit: free beds and every check. Booking refuses where one of these fails. */
 export function fitOf(state: UnitState, party: Party, nights: Period, asked: FeaturesAsked = {}): { vacancy: Vacancy; checks: Check[]; latestExit: Day | null } {
   const sought = { nights, turnaround: turnaroundSought(state) };
   const vacancy = vacancyOf(state.unit, state.occupancy, sought);
-  const limit = latestExit(state.rule, nights.from);
+  const { furthestExit: limit, clock } = limitHere(state, party, nights.from);
   const needed = party.members.length;
   const again = vacancy.blockedBy.map(({ until }) => until).sort().at(-1) ?? null;
   const open = state.unit.beds.length - vacancy.notOpen.length;
@@ -52,7 +62,7 @@ export function fitOf(state: UnitState, party: Party, nights: Period, asked: Fea
       check("opening", needed > state.unit.beds.length || needed <= open, { needed, open }, "later_arrival"),
       check("free_beds", hasBeds, { needed, free: vacancy.free.length, freeAgainOn: again, freeUntil: shorter }, "wait"),
       check("letting", true, { letting: state.unit.letting, spareBeds: spareBeds(state.unit, vacancy, needed) }, null),
-      check("max_stay", isWithinLimit, { latestExit: limit }, "shorter_stay"),
+      check("max_stay", isWithinLimit, { latestExit: limit, usedNights: clock?.usedNights ?? 0, resetsOn: clock?.resetsOn ?? null }, limit !== null && limit <= nights.from && clock?.resetsOn ? "wait_for_clock" : "shorter_stay"),
       ...eligibilityChecks({ party, unit: state.unit, nights, conditions: conditionsHere(state), occupants: state.occupants, ...asked }),
     ],
   };
@@ -103,7 +113,7 @@ export function book(request: BookingRequest, facts: BookingFacts): Result<Booki
   return ok({
     assignments,
     heldBedIds: heldBeds(facts.unit.letting, vacancy.free, assignments),
-    latestExit: latestExit(facts.rule, request.nights.from),
+    latestExit: limitHere(facts, placed, request.nights.from).latestExit,
     warnings: [...rules.warnings, ...cotWarnings(facts, assignments, request.nights.from)],
     overridden: rules.overridden,
   });
@@ -131,19 +141,19 @@ function peopleRefusals(request: BookingRequest, facts: BookingFacts, placed: Pa
 
 function rulesFor(request: BookingRequest, facts: BookingFacts, placed: Party): { refusals: Refusal[]; warnings: Warning[]; overridden: string[] } {
   const strict = strictness(request.nights.from, request.nights.until, facts.occupancy.today);
-  const limit = latestExit(facts.rule, request.nights.from);
+  const limit = limitHere(facts, placed, request.nights.from);
   const party = { ...placed, members: [...(facts.company ?? []), ...placed.members] };
   const failed = eligibilityChecks({ party, unit: facts.unit, nights: request.nights, conditions: conditionsHere(facts), occupants: facts.occupants })
     .filter(({ passed }) => !passed);
-  const isTooLong = facts.rule !== null && limit !== null && request.nights.until > limit;
+  const tooLong = facts.rule !== null && limit.furthestExit !== null && request.nights.until > limit.furthestExit ? exceeded(facts.rule.id, limit) : null;
 
   const refusals: Refusal[] = [];
   const warnings: Warning[] = [];
   const overridden: string[] = [];
-  if (isTooLong && facts.rule) {
-    if (strict.maxStay === "warn") warnings.push({ code: "max_stay_exceeded", facts: { latestExit: limit } });
+  if (tooLong) {
+    if (strict.maxStay === "warn") warnings.push({ code: "max_stay_exceeded", facts: { latestExit: tooLong.latestExit } });
     else if (request.override) overridden.push("max_stay_exceeded");
-    else refusals.push({ code: "max_stay_exceeded", latestExit: limit, ruleId: facts.rule.id });
+    else refusals.push(tooLong);
   }
   if (failed.length > 0) {
     if (strict.conditions === "warn") warnings.push({ code: "not_eligible", facts: { checks: failed } });

@@ -9,7 +9,8 @@ export type CheckFacts = {
   free_beds: { needed: number; free: number; freeAgainOn: Day | null; freeUntil: Day | null };
   opening: { needed: number; open: number };
   letting: { letting: Letting; spareBeds: number };
-  max_stay: { latestExit: Day | null };
+  /** `resetsOn`: the first arrival with which the stay clock would begin anew. */
+  max_stay: { latestExit: Day | null; usedNights: number; resetsOn: Day | null };
   gender_policy: { policy: GenderPolicy; until: Day | null };
   minors: { nights: number };
   features: { missing: string[]; unwanted: string[] };
@@ -25,7 +26,7 @@ export type CheckCode = keyof CheckFacts;
 
 /** The smallest change that would make a "no" a "yes". */
 export type Remedy =
-  | "bigger_unit" | "wait" | "later_arrival" | "whole_unit" | "other_unit" | "leave_earlier" | "shorter_stay"
+  | "bigger_unit" | "wait" | "later_arrival" | "whole_unit" | "other_unit" | "leave_earlier" | "shorter_stay" | "wait_for_clock"
   | "ask_fewer_features" | "document_needed" | "citizenship_needed" | "manager_override";
 
 export type Check = {

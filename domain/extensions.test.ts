@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type ExtensionGround, extensionRefusals, furthestExtension, setAside } from "./extensions";
 
 const ground = (fields: Partial<ExtensionGround> = {}): ExtensionGround => ({
-  rule: { id: "r", maxExtensions: 1, extensionLength: { months: 3 } }, latestExit: "2027-08-31", exit: "2027-08-31", granted: 0, ...fields,
+  rule: { id: "r", maxExtensions: 1, extensionLength: { months: 3 } }, latestExit: "2027-08-31", exit: "2027-08-31", granted: 0, sparedUntil: null, ...fields,
 });
 const codes = (of: ExtensionGround, exit: string, isOverridden = false) => extensionRefusals(of, exit, isOverridden).map(({ code }) => code);
 
@@ -44,4 +44,11 @@ describe("an extension", () => {
     expect(setAside(ground(), "2027-09-10")).toEqual([]);
     expect(codes(ground(), "2027-08-31", true)).toEqual(["extension_not_needed"]);
   });
+});
+
+test("an extension leaves plans that follow their nights, unless somebody who may sets that aside", () => {
+  const before = ground({ sparedUntil: "2027-09-15" });
+  expect(extensionRefusals(before, "2027-09-15", false)).toEqual([]);
+  expect(extensionRefusals(before, "2027-09-16", false)).toEqual([{ code: "max_stay_exceeded", latestExit: "2027-09-15", ruleId: "r", isForPlans: true }]);
+  expect(codes(before, "2027-09-16", true)).toEqual([]);
 });

@@ -17,6 +17,8 @@ export type ExtensionGround = {
   /** The present planned exit. */
   exit: Day;
   granted: number;
+  /** The furthest exit that leaves plans that follow their nights; null: nothing follows. */
+  sparedUntil: Day | null;
 };
 
 /** The furthest exit that one more extension may reach; null where the rule bounds neither the stay nor the extension. */
@@ -30,7 +32,7 @@ export function furthestExtension({ rule, latestExit }: { rule: Pick<StayRule, "
  * overrides sets number and length aside, never the need.
  */
 export function extensionRefusals(ground: ExtensionGround, exit: Day, isOverridden: boolean): Refusal[] {
-  const { rule, latestExit, granted } = ground;
+  const { rule, latestExit, granted, sparedUntil } = ground;
   if (rule === null || latestExit === null || exit <= latestExit) return [{ code: "extension_not_needed", latestExit }];
   if (isOverridden) return [];
 
@@ -38,6 +40,7 @@ export function extensionRefusals(ground: ExtensionGround, exit: Day, isOverridd
   const furthest = furthestExtension(ground);
   if (granted >= rule.maxExtensions) refusals.push({ code: "max_extensions_reached", granted, maxExtensions: rule.maxExtensions, latestExit });
   else if (furthest !== null && exit > furthest) refusals.push({ code: "max_stay_exceeded", latestExit: furthest, ruleId: rule.id });
+  else if (sparedUntil !== null && exit > sparedUntil) refusals.push({ code: "max_stay_exceeded", latestExit: sparedUntil, ruleId: rule.id, isForPlans: true });
   return refusals;
 }
 

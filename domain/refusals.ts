@@ -29,7 +29,8 @@ export type Refusal =
   | { code: "person_already_placed"; personIds: string[]; placementId: string; from: Day; until: Day }
   | { code: "extension_not_needed"; latestExit: Day | null }
   | { code: "max_extensions_reached"; granted: number; maxExtensions: number; latestExit: Day }
-  | { code: "max_stay_exceeded"; latestExit: Day; ruleId: string }
+  /** `clock`: what other placements used of it; `isForPlans`: more would take the nights of plans that follow. */
+  | { code: "max_stay_exceeded"; latestExit: Day; ruleId: string; clock?: { usedNights: number; allowanceNights: number; resetsOn: Day | null }; isForPlans?: boolean }
   | { code: "not_eligible"; checks: Check[] }
   | { code: "extension_pending"; extensionId: string; exit: Day }
   | { code: "nobody_would_stay" }
@@ -39,7 +40,6 @@ export type Refusal =
   | { code: "bed_occupied"; blockedBy: InTheWay[] }
   | { code: "bed_taken"; blockedBy: InTheWay[] }
   | { code: "bed_in_use"; blockedBy: InTheWay[]; lastBlockedDay: Day }
-  | { code: "counting_not_available"; counting: string }
   | { code: "name_taken"; name: string }
   | { code: "email_taken" }
   | { code: "last_administrator" }
@@ -55,7 +55,7 @@ export type Refusals = readonly [Refusal, ...Refusal[]];
 
 /** A rule says no, whatever else there is. */
 const RULES: readonly Refusal["code"][] = [
-  "date_in_future", "closed_before_opened", "exit_before_arrival", "transfer_before_arrival", "exit_before_today", "bed_not_in_unit", "not_a_member", "nobody_would_stay", "unit_let_whole", "counting_not_available",
+  "date_in_future", "closed_before_opened", "exit_before_arrival", "transfer_before_arrival", "exit_before_today", "bed_not_in_unit", "not_a_member", "nobody_would_stay", "unit_let_whole",
   "wrong_password", "reset_expired", "password_too_short", "password_too_long", "password_is_email", "password_known",
   "unit_too_small", "household_incomplete", "person_already_placed", "extension_not_needed", "max_extensions_reached", "max_stay_exceeded", "not_eligible",
 ];

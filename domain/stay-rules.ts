@@ -1,5 +1,5 @@
 import type { Condition } from "./conditions";
-import { addSpan, type Day, earlierOf, laterOf, nightsBetween, type Span } from "./day";
+import { addSpan, type Day, type Span } from "./day";
 import type { FacilityKind } from "./housing";
 import type { Turnaround } from "./turnaround";
 
@@ -77,60 +77,4 @@ export function latestExit(rule: Pick<StayRule, "maxStay"> | null, arrival: Day)
 export function strictness(arrival: Day, exit: Day, today: Day): { conditions: "refuse" | "warn"; maxStay: "refuse" | "warn" } {
   const isBackEntry = arrival < today;
   return { conditions: isBackEntry ? "warn" : "refuse", maxStay: isBackEntry && exit <= today ? "warn" : "refuse" };
-}
-
-/** One person's nights in a placement, as the clock counts them. */
-export type ClockStay = { stayId: string; placementId: string; personId: string; isAdult: boolean; status: "planned" | "in_house" | "ended"; from: Day; until: Day };
-
-export type CountedStay = Omit<ClockStay, "isAdult" | "status"> & { usedNights: number; plannedNights: number };
-
-export type StayClock = {
-  stays: CountedStay[];
-  used: { placementId: string; nights: number }[];
-  usedNights: number;
-  /** Nights still to come that are already planned. */
-  plannedNights: number;
-  allowanceNights: number | null;
-  latestExit: Day | null;
-};
-
-/**
- * The clock of a placement that is counted alone, as it stands on a day. `limit` is its latest exit, with what was extended or set
- * aside; `begun` the day from which it counts where it goes on with another's.
- */
-export function placementClock(stays: readonly ClockStay[], limit: Day | null, on: Day, begun: Day | null = null): StayClock {
-  const counted = stays.map(({ isAdult: _adult, status: _status, ...stay }, index) => ({ ...stay, ...nightsOn(stays[index] ?? null, on) }));
-  const adults = counted.filter((_stay, index) => stays[index]?.isAdult);
-  // A household's nights are the largest of its adults'; children alone count for themselves.
-  const counting = adults.length > 0 ? adults : counted;
-  const people = [...new Set(counting.map(({ personId }) => personId))];
-  // Whoever was transferred has several parts, which add up.
-  const most = (nights: (stay: CountedStay) => number) => Math.max(0, ...people.map((person) => counting.filter(({ personId }) => personId === person).reduce((all, stay) => all + nights(stay), 0)));
-  const [first] = stays;
-  const own = stays.reduce<Day | null>((earliest, { from }) => (earliest === null ? from : earlierOf(earliest, from)), null);
-  const arrival = own !== null && begun !== null ? earlierOf(begun, own) : own;
-  const usedBefore = own === null || arrival === null ? 0 : nightsBetween(arrival, earlierOf(own, laterOf(arrival, on)));
-  const usedNights = usedBefore + most((stay) => stay.usedNights);
-  return {
-    stays: counted,
-    used: first ? [{ placementId: first.placementId, nights: usedNights }] : [],
-    usedNights,
-    plannedNights: usedBefore + most((stay) => stay.usedNights + stay.plannedNights) - usedNights,
-    allowanceNights: limit === null || arrival === null ? null : nightsBetween(arrival, limit),
-    latestExit: limit,
-  };
-}
-
-/** Somebody in house past the planned exit goes on using nights; what is planned is used up to no day. */
-function nightsOn(stay: ClockStay | null, on: Day): { usedNights: number; plannedNights: number } {
-  if (stay === null) return { usedNights: 0, plannedNights: 0 };
-  const { status, from, until } = stay;
-  const spentUntil = status === "planned" ? from : laterOf(from, status === "ended" ? earlierOf(until, on) : on);
-  return { usedNights: nightsBetween(from, spentUntil), plannedNights: status === "ended" ? 0 : Math.max(0, nightsBetween(spentUntil, until)) };
-}
-
-/** The clock of a placement that would begin on a day: counted alone, nothing is used yet. */
-export function newClock(rule: Pick<StayRule, "maxStay"> | null, arrival: Day): StayClock {
-  const limit = latestExit(rule, arrival);
-  return { stays: [], used: [], usedNights: 0, plannedNights: 0, allowanceNights: limit === null ? null : nightsBetween(arrival, limit), latestExit: limit };
 }

@@ -79,6 +79,10 @@ test("a manager writes a new version of a rule, after seeing what it changes; an
   const name = "Struttura di emergenza";
   const dialog = await opened(page, page.getByRole("region", { name }).getByRole("button", { name: /Nuova versione/ }));
   await dialog.getByRole("textbox", { name: "Quanti" }).fill("4");
+  await dialog.getByRole("button", { name: /Come si contano/ }).click();
+  await page.getByRole("option", { name: "insieme agli altri inserimenti" }).click();
+  await dialog.getByRole("textbox", { name: "Gruppo" }).fill("emergenza");
+  await dialog.getByRole("textbox", { name: "Giorni di assenza che azzerano il contatore" }).fill("90");
   await dialog.getByRole("button", { name: "Aggiungi una condizione" }).click();
   await page.getByRole("menuitem", { name: "Numero di persone del nucleo" }).click();
   await dialog.getByRole("button", { name: "Continua" }).click();
@@ -91,6 +95,7 @@ test("a manager writes a new version of a rule, after seeing what it changes; an
   await dialog.getByRole("button", { name: "Salva la versione" }).click();
   const rule = page.getByRole("region", { name });
   await expect(rule).toContainText("fino a 6");
+  await expect(rule).toContainText("notti contate insieme nel comune, gruppo «emergenza», da capo dopo 90 giorni di assenza");
   await rule.getByRole("button", { name: /versioni/ }).click();
   await expect(rule).toContainText("6 mesi");
   await expectAccessible(page);

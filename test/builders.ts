@@ -1,7 +1,7 @@
 import { type Answered, type Caller, PERUGIA } from "./api";
 
 export type BuiltUnit = { id: string; facilityId: string; beds: { id: string; name: string }[] };
-type Person = { givenName?: string; familyName?: string; birthDate?: string; gender?: string; role?: string; citizenship?: string | null; residencePermit?: unknown };
+type Person = { givenName?: string; familyName?: string; birthDate?: string; gender?: string; role?: string; citizenship?: string | null; residencePermit?: unknown; fiscalCode?: string };
 export type BuiltHousehold = { id: string; code: string; members: { personId: string }[] };
 export type BuiltPlacement = Record<string, unknown> & { id: string; version: number; status: string; arrival: string; exit: string; latestExit: string | null; stays: { id: string; personId: string; bedId: string; status: string; arrival: string; exit: string }[] };
 

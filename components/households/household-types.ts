@@ -1,8 +1,10 @@
 import type { Day, Span } from "@/domain/day";
+import type { StayRule } from "@/domain/stay-rules";
 
 export type StayClock = {
-  rule: { id: string; maxStay: Span | null } | null;
-  used: { placementId: string; nights: number }[];
+  rule: { id: string; maxStay: Span | null; counting: StayRule["counting"] } | null;
+  used: { placementId: string; nights: number; plannedNights: number }[];
+  otherNights: number;
   usedNights: number;
   plannedNights: number;
   allowanceNights: number | null;

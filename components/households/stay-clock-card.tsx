@@ -11,7 +11,7 @@ import { useFormats, useWords } from "../words/words-provider";
 import { householdQueries } from "./household-queries";
 import type { StayClock } from "./household-types";
 
-/** Nights used, planned and left under the rule of the placement that runs or was the last, stay by stay. */
+/** Nights used, planned and left under the rule of the placement that runs or was the last, stay by stay; over several placements where it counts them together. */
 export function StayClockCard({ household }: { household: Household }) {
   const { placements: words, householdFile, availability } = useWords();
   const { data: clock } = useQuery(householdQueries.stayClock(household.id));
@@ -37,7 +37,8 @@ function ClockOf({ clock }: { clock: StayClock }) {
   const over = usedNights - allowanceNights;
   const said = over > 0 ? words.clockOver(over) : words.clockUsed(usedNights, allowanceNights - usedNights);
   const sentence = [`${said} ${words.clockAllowance(allowanceNights, latestExit)}`, plannedNights > 0 && words.clockPlanned(plannedNights)].filter(Boolean).join(" · ");
-  return <StayClockBar label={householdFile.placementNights} sentence={sentence} usedNights={usedNights} plannedNights={plannedNights} allowanceNights={allowanceNights} />;
+  const label = clock.rule?.counting === "cumulative" ? householdFile.clockNights : householdFile.placementNights;
+  return <StayClockBar label={label} sentence={sentence} usedNights={usedNights} plannedNights={plannedNights} allowanceNights={allowanceNights} />;
 }
 
 function StaysCounted({ household, clock }: { household: Household; clock: StayClock }) {
@@ -59,6 +60,12 @@ function StaysCounted({ household, clock }: { household: Household; clock: StayC
           </span>
         </li>
       ))}
+      {clock.otherNights > 0 && (
+        <li className="flex flex-wrap justify-between gap-x-4 py-1.5">
+          <span className="font-semibold">{householdFile.otherNights}</span>
+          <span className="text-ink-soft">{householdFile.nightsUsed(clock.otherNights)}</span>
+        </li>
+      )}
     </ul>
   );
 }

@@ -61,7 +61,7 @@ export function AssignDialog({ vacancy, municipality, householdId: known, nights
     <Dialog title={words.assignTitle(vacancy.unitName, vacancy.facilityName)} closeLabel={shell.close} isOpen onClose={onClose}>
       <Form onSubmit={submit} validationBehavior="aria" className="space-y-4">
         {placing.error && (
-          <Refusal error={placing.error} title={words.assignRefused} onUseLatestExit={(until) => setNights({ ...nights, until })} />
+          <Refusal error={placing.error} title={words.assignRefused} arrival={nights.from} onUseLatestExit={(until) => setNights({ ...nights, until })} />
         )}
         {household ? (
           <div className="flex items-center gap-3 rounded-md bg-brand-soft px-4 py-3">

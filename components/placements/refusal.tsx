@@ -11,10 +11,12 @@ type Props = {
   onUseLatestExit?: (exit: string) => void;
   /** The exit that would work, where it is not the latest the answer names; null: none would. */
   exitThatWorks?: string | null;
+  /** An exit on the arrival is no stay: where no night is left, none is offered. */
+  arrival?: string;
 };
 
 /** A refusal of a placement's step; when only the exit is too late, one press puts in the latest that is allowed. */
-export function Refusal({ error, title, onUseLatestExit, exitThatWorks }: Props) {
+export function Refusal({ error, title, onUseLatestExit, exitThatWorks, arrival = "" }: Props) {
   const words = useWords().placements;
   const body = asProblem(error)?.body;
   const latest = body?.latestExit ?? body?.refusals?.find(({ latestExit }) => latestExit)?.latestExit;
@@ -22,7 +24,7 @@ export function Refusal({ error, title, onUseLatestExit, exitThatWorks }: Props)
 
   return (
     <ProblemAlert error={error} title={title}>
-      {limit && onUseLatestExit && (
+      {limit && limit > arrival && onUseLatestExit && (
         <div className="pt-1">
           <Button size="small" onPress={() => onUseLatestExit(limit)}>{words.useLatestExit(limit)}</Button>
         </div>

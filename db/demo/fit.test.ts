@@ -38,7 +38,7 @@ describe.each<Day>(["2026-11-20", "2027-03-01", "2028-02-29"])("people and place
     const units = await findUnits(db, { municipality });
     const { occupancy, occupants } = await stateOfUnits(db, units, { window: nights, nights }, today);
     const rules = await findStayRules(db, municipality);
-    return units.map((unit) => ({ unit, occupancy, occupants: occupants.filter(({ unitId }) => unitId === unit.id), rule: ruleInForce(rules, unit, nights.from) }));
+    return units.map((unit) => ({ unit, occupancy, occupants: occupants.filter(({ unitId }) => unitId === unit.id), rule: ruleInForce(rules, unit, nights.from), counted: [] }));
   };
 
   const partyNamed = async (db: Db, name: string): Promise<Party> => {

@@ -47,6 +47,7 @@ export const audit: typeof italian = {
     "household.read": "Household’s file read",
     "households.listed.read": "List of households read",
     "household.fit.read": "Places that fit the household read",
+    "household.nights_elsewhere.read": "Nights counted over the network read",
     "case.opened": "Case opened",
     "case.changed": "Individual project updated",
     "case.closed": "Case closed",

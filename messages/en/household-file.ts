@@ -67,6 +67,8 @@ export const householdFile: Words["householdFile"] = {
   rule: (span) => `rule: ${span}`,
   noLimit: (used) => `${nights(used)} used. No rule limits the stay here.`,
   placementNights: "Placement",
+  clockNights: "Placements counted together",
+  otherNights: "In other places, which are not shown here",
   stays: "Stays counted",
   somebody: "Somebody",
   nightsUsed: (used) => `${nights(used)} used`,

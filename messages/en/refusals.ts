@@ -35,7 +35,12 @@ export const refusals: RefusalMessages = {
     person_already_placed: (f) => `A member of the household already has a place from ${day(f.from)} to ${day(f.until)}. Choose other dates, or end that placement first.`,
     extension_not_needed: (f) => f.latestExit === null ? "No rule limits the stay here: just change the exit date." : `Until ${day(f.latestExit)} no extension is needed: just change the exit date.`,
     max_extensions_reached: (f) => f.maxExtensions === 0 ? `The rule allows no extensions: the stay ends on ${day(f.latestExit)}. Beyond that a manager must override the rule.` : `All extensions the rule allows have been granted (${f.granted} of ${f.maxExtensions}): the stay ends on ${day(f.latestExit)}. Beyond that a manager must override the rule.`,
-    max_stay_exceeded: (f) => `The stay may last until ${day(f.latestExit)} at most. Choose an exit by that day.`,
+    max_stay_exceeded: (f) => {
+      const used = f.clock ? `With other placements the household has used ${f.clock.usedNights} of the ${f.clock.allowanceNights} nights of the rule. ` : "";
+      const why = f.isForPlans ? ": longer would take nights from a placement that is planned" : "";
+      const anew = f.clock?.resetsOn ? `, or an arrival from ${day(f.clock.resetsOn)}: the clock begins anew then` : "";
+      return `${used}The stay may last until ${day(f.latestExit)} at most${why}. Choose an exit by that day${anew}.`;
+    },
     not_eligible: (f) => `The household does not meet ${f.checks.length === 1 ? "one condition" : `${f.checks.length} conditions`} of the unit: see the checks and their remedies.`,
     extension_pending: (f) => `An extension until ${day(f.exit)} has been asked for and awaits a decision. Withdraw it before asking for another one.`,
     nobody_would_stay: () => "Nobody would stay in the household: name only those who leave it.",
@@ -45,7 +50,6 @@ export const refusals: RefusalMessages = {
     bed_occupied: (f) => `Somebody is still in the bed. Record their departure first.${blocked(f.blockedBy)}`,
     bed_taken: (f) => `The bed is not free for the whole period.${blocked(f.blockedBy)}`,
     bed_in_use: (f) => `The bed is in use until ${day(f.lastBlockedDay)}: it can be closed after that day.`,
-    counting_not_available: () => "Cumulative counting of nights is not available yet and would not be enforced. Use counting by placement.",
     name_taken: (f) => `The name “${f.name}” is already used here. Choose another one.`,
     email_taken: () => "A user has this e-mail address already. Take another, or ask whoever administers the users.",
     last_administrator: () => "This is the last person who administers the whole network: give somebody else that role first.",
@@ -61,7 +65,7 @@ export const refusals: RefusalMessages = {
     opening: (f, passed) => (passed ? "Open for the whole period" : `Only ${beds(f.open)} open for the whole period, ${f.needed} needed.`),
     free_beds: (f, passed) => (passed ? "Beds free for the whole period" : `${f.free === 0 ? "No bed" : beds(f.free)} free, ${f.needed} needed.`),
     letting: (f) => (f.letting === "by_bed" ? "Let by bed, shared with others" : f.spareBeds === 0 ? "Whole unit" : `Whole unit, ${beds(f.spareBeds)} more than needed`),
-    max_stay: (f, passed) => (f.latestExit === null ? "No maximum stay" : passed ? `Within the limit, until ${day(f.latestExit)}` : `The maximum stay ends on ${day(f.latestExit)}.`),
+    max_stay: (f, passed) => (f.latestExit === null ? "No maximum stay" : passed ? `Within the limit, until ${day(f.latestExit)}` : `The maximum stay ends on ${day(f.latestExit)}${f.usedNights > 0 ? `: ${f.usedNights === 1 ? "1 night is" : `${f.usedNights} nights are`} used in other placements` : ""}.${f.resetsOn ? ` The clock begins anew with an arrival from ${day(f.resetsOn)}.` : ""}`),
     gender_policy: (f, passed) => (passed ? `Unit ${POLICIES[f.policy]}` : f.until ? `Unit ${POLICIES[f.policy]}: a member comes of age on ${day(f.until)}.` : `Unit ${POLICIES[f.policy]}.`),
     minors: (f, passed) => (passed ? "No minor with unrelated adults" : `A minor would share the room with unrelated adults for ${f.nights === 1 ? "1 night" : `${f.nights} nights`}.`),
     features: (f, passed) => (passed ? "Has the features asked for" : f.missing.length > 0 ? "Some features asked for are missing." : "Has features to be avoided."),
@@ -81,6 +85,7 @@ export const refusals: RefusalMessages = {
     other_unit: "Look for another unit.",
     leave_earlier: "Plan the exit before that day.",
     shorter_stay: "Shorten the stay.",
+    wait_for_clock: "Choose an arrival from the day the stay clock begins anew.",
     ask_fewer_features: "Ask for one feature less.",
     document_needed: "Record a permit valid on arrival, or the receipt of its renewal.",
     citizenship_needed: "Record the citizenship in the file.",

@@ -48,6 +48,7 @@ export const audit = {
     "household.read": "Scheda del nucleo consultata",
     "households.listed.read": "Elenco dei nuclei consultato",
     "household.fit.read": "Posti adatti al nucleo consultati",
+    "household.nights_elsewhere.read": "Notti contate nella rete consultate",
     "case.opened": "Presa in carico aperta",
     "case.changed": "Progetto individuale aggiornato",
     "case.closed": "Presa in carico chiusa",

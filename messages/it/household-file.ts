@@ -74,6 +74,8 @@ export const householdFile = {
   rule: (span: string) => `regola: ${span}`,
   noLimit: (used: number) => `${nights(used)} ${used === 1 ? "usata" : "usate"}. Qui nessuna regola limita la permanenza.`,
   placementNights: "Inserimento",
+  clockNights: "Inserimenti contati insieme",
+  otherNights: "In altri luoghi, che qui non si vedono",
   stays: "Permanenze contate",
   somebody: "Una persona",
   nightsUsed: (used: number) => `${nights(used)} ${used === 1 ? "usata" : "usate"}`,

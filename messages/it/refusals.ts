@@ -38,7 +38,12 @@ export const refusals: RefusalMessages = {
     person_already_placed: (f) => `Una persona del nucleo ha già un posto ${dal(day(f.from))} ${al(day(f.until))}. Scegli altre date, oppure chiudi prima quell’inserimento.`,
     extension_not_needed: (f) => f.latestExit === null ? "Qui nessuna regola limita la permanenza: basta cambiare la data di uscita." : `Fino ${al(day(f.latestExit))} non serve una proroga: basta cambiare la data di uscita.`,
     max_extensions_reached: (f) => f.maxExtensions === 0 ? `La regola non prevede proroghe: la permanenza finisce ${il(day(f.latestExit))}. Oltre serve la deroga di un responsabile.` : `Le proroghe previste dalla regola sono già state concesse (${f.granted} su ${f.maxExtensions}): la permanenza finisce ${il(day(f.latestExit))}. Oltre serve la deroga di un responsabile.`,
-    max_stay_exceeded: (f) => `La permanenza può durare al massimo fino ${al(day(f.latestExit))}. Scegli un’uscita entro quella data.`,
+    max_stay_exceeded: (f) => {
+      const used = f.clock ? `Con gli altri inserimenti il nucleo ha già usato ${f.clock.usedNights} delle ${f.clock.allowanceNights} notti previste dalla regola. ` : "";
+      const why = f.isForPlans ? ": di più toglierebbe notti a un inserimento già previsto" : "";
+      const anew = f.clock?.resetsOn ? `, oppure un arrivo ${dal(day(f.clock.resetsOn))}: da allora il contatore riparte` : "";
+      return `${used}La permanenza può durare al massimo fino ${al(day(f.latestExit))}${why}. Scegli un’uscita entro quella data${anew}.`;
+    },
     not_eligible: (f) => `Il nucleo non rispetta ${f.checks.length === 1 ? "una condizione" : `${f.checks.length} condizioni`} dell’alloggio: vedi i controlli e i rimedi indicati.`,
     extension_pending: (f) => `C’è già una proroga chiesta fino ${al(day(f.exit))} che aspetta una decisione. Ritirala prima di chiederne un’altra.`,
     nobody_would_stay: () => "Nel nucleo non resterebbe nessuno: indica solo chi lo lascia.",
@@ -48,7 +53,6 @@ export const refusals: RefusalMessages = {
     bed_occupied: (f) => `Nel letto c’è ancora una persona. Registra prima la sua uscita.${blocked(f.blockedBy)}`,
     bed_taken: (f) => `Il posto letto non è libero per tutto il periodo.${blocked(f.blockedBy)}`,
     bed_in_use: (f) => `Il posto letto è impegnato fino ${al(day(f.lastBlockedDay))}: si può chiudere da dopo quella data.`,
-    counting_not_available: () => "Il conteggio cumulativo delle notti non è ancora disponibile e non sarebbe fatto rispettare. Usa il conteggio per inserimento.",
     name_taken: (f) => `Il nome «${f.name}» è già usato qui. Scegline un altro.`,
     email_taken: () => "Questo indirizzo e-mail è già di un utente. Usane un altro, oppure chiedi a chi amministra gli utenti.",
     last_administrator: () => "È l’ultima persona che amministra tutta la rete: prima dai questo ruolo a qualcun altro.",
@@ -65,7 +69,7 @@ export const refusals: RefusalMessages = {
     free_beds: (f, passed) =>
       passed ? "Letti liberi per tutto il periodo" : `${f.free === 0 ? "Nessun letto libero" : `${beds(f.free)} ${f.free === 1 ? "libero" : "liberi"}`}, ne servono ${f.needed}.`,
     letting: (f) => (f.letting === "by_bed" ? "A posti letto, con altre persone" : f.spareBeds === 0 ? "Intero alloggio" : `Intero alloggio, ${f.spareBeds === 1 ? "1 letto" : `${f.spareBeds} letti`} in più del necessario`),
-    max_stay: (f, passed) => (f.latestExit === null ? "Nessun limite di permanenza" : passed ? `Entro il limite, fino ${al(day(f.latestExit))}` : `Il limite di permanenza è ${il(day(f.latestExit))}.`),
+    max_stay: (f, passed) => (f.latestExit === null ? "Nessun limite di permanenza" : passed ? `Entro il limite, fino ${al(day(f.latestExit))}` : `Il limite di permanenza è ${il(day(f.latestExit))}${f.usedNights > 0 ? `: ${f.usedNights === 1 ? "1 notte è già usata" : `${f.usedNights} notti sono già usate`} in altri inserimenti` : ""}.${f.resetsOn ? ` Il contatore riparte con un arrivo ${dal(day(f.resetsOn))}.` : ""}`),
     gender_policy: (f, passed) => (passed ? `Alloggio ${POLICIES[f.policy]}` : f.until ? `Alloggio ${POLICIES[f.policy]}: ${dal(day(f.until))} un componente diventa maggiorenne.` : `Alloggio ${POLICIES[f.policy]}.`),
     minors: (f, passed) => (passed ? "Nessun minore con adulti estranei" : `Un minore dividerebbe la stanza con adulti estranei per ${f.nights === 1 ? "1 notte" : `${f.nights} notti`}.`),
     features: (f, passed) => (passed ? "Ha le caratteristiche chieste" : f.missing.length > 0 ? "Mancano alcune caratteristiche chieste." : "Ha caratteristiche da evitare."),
@@ -85,6 +89,7 @@ export const refusals: RefusalMessages = {
     other_unit: "Cerca un altro alloggio.",
     leave_earlier: "Prevedi l’uscita prima di quella data.",
     shorter_stay: "Accorcia la permanenza.",
+    wait_for_clock: "Scegli un arrivo da quando il contatore di permanenza riparte.",
     ask_fewer_features: "Rinuncia a una caratteristica.",
     document_needed: "Registra un permesso valido all’arrivo o la ricevuta di rinnovo.",
     citizenship_needed: "Registra la cittadinanza nella scheda.",

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addDays, type Day, overlaps, type Period } from "@/domain/day";
 import { effectiveTurnaround, firstFreeDay, type Turnaround } from "@/domain/turnaround";
-import { type Api, type Caller, itIs, startApi } from "@/test/api";
-import { aFacility, aHousehold, aUnit, type BuiltHousehold, type BuiltPlacement, type BuiltUnit, departure } from "@/test/builders";
+import { type Api, type Caller, itIs, PERUGIA, startApi, TORINO } from "@/test/api";
+import { aFacility, aHousehold, aPlacement, aUnit, type BuiltHousehold, type BuiltPlacement, type BuiltUnit, departure, step } from "@/test/builders";
 
 /** A fortnight before Easter 2027, so that weekends and Easter Monday lie inside. Days of a world count from here. */
 const START = "2027-03-15";
@@ -12,11 +12,12 @@ const WORLDS = Number(process.env.POSTOLETTO_WORLDS ?? 18);
 
 let api: Api;
 let manager: Caller;
+let torinese: Caller;
 let seekers: BuiltHousehold[];
 
 beforeAll(async () => {
   api = await startApi({ today: START });
-  manager = await api.as("manager");
+  [manager, torinese] = [await api.as("manager"), await api.as("manager", TORINO)];
   seekers = await Promise.all([aHousehold(manager), aHousehold(manager)]);
 });
 afterAll(() => api.close());
@@ -52,9 +53,18 @@ const action = fc.oneof(
 );
 type Action = typeof action extends fc.Arbitrary<infer A> ? A : never;
 
+/** A rule that counts placements together, and what whoever looks for a place has used of it: before all windows, and planned after them. */
+const clock = maybe(fc.record({
+  maxStay: fc.record({ days: fc.integer({ min: 3, max: 8 }) }),
+  resetAfterDays: maybe(fc.integer({ min: 1, max: 14 })),
+  isNetwork: fc.boolean(),
+  past: maybe(fc.record({ daysBefore: fc.integer({ min: 4, max: 9 }), nights: fc.integer({ min: 1, max: 4 }) })),
+  ahead: maybe(fc.record({ from: fc.integer({ min: 17, max: 22 }), nights: fc.integer({ min: 1, max: 4 }) })),
+}));
+
 const world = fc.record({
   facility: fc.record({ turnaround, closesOn: rarely(fc.integer({ min: 15, max: 28 })) }),
-  rule: maybe(fc.record({ turnaround, maxStay: rarely(fc.record({ days: fc.integer({ min: 3, max: 8 }) })) })),
+  rule: maybe(fc.record({ turnaround, maxStay: rarely(fc.record({ days: fc.integer({ min: 3, max: 8 }) })), clock })),
   units: fc.array(fc.record({ letting: fc.constantFrom("by_bed", "whole_unit"), opening, beds: fc.array(opening, { minLength: 1, maxLength: 3, size: "max" }) }), { minLength: 1, maxLength: 2, size: "max" }),
   lives: fc.array(life, { minLength: 3, maxLength: 6, size: "max" }),
   actions: fc.array(fc.record({ daysLater: fc.integer({ min: 0, max: 1 }), action }), { minLength: 2, maxLength: 6, size: "max" }),
@@ -64,17 +74,69 @@ const world = fc.record({
 type World = typeof world extends fc.Arbitrary<infer W> ? W : never;
 
 type Closure = Period & { id: string; bedIds: string[]; isCancelled: boolean };
-type Built = { facilityId: string; units: (BuiltUnit & { letting: string })[]; placements: { id: string; turnaround: Turnaround | null }[]; closures: Closure[]; today: Day };
+/** Who looks for a place, and the nights they have elsewhere under the same clock. */
+type Seeker = { household: BuiltHousehold; counted: Period[] };
+type Built = { facilityId: string; units: (BuiltUnit & { letting: string })[]; placements: { id: string; turnaround: Turnaround | null }[]; closures: Closure[]; today: Day; seekers: Seeker[] };
 
 async function build({ facility, rule, units }: World): Promise<Built> {
   const { id: facilityId } = await aFacility(manager, { turnaround: facility.turnaround, closesOn: facility.closesOn === null ? null : on(facility.closesOn) });
-  if (rule) await manager("POST", "/stay-rules", { body: { municipality: "G478", facilityId, validFrom: "2020-01-01", maxStay: rule.maxStay, turnaround: rule.turnaround } });
+  if (rule) await manager("POST", "/stay-rules", { body: { municipality: PERUGIA, facilityId, validFrom: "2020-01-01", maxStay: rule.maxStay, turnaround: rule.turnaround, ...clockFields(rule.clock, facilityId) } });
   const built = [];
   for (const [index, { letting, opening: open, beds }] of units.entries()) {
     const unit = await aUnit(manager, 0, { name: `U${index}`, letting, ...open, beds: beds.map((bed, number) => ({ name: `${number}`, ...bed })) }, { id: facilityId });
     built.push({ ...unit, facilityId, letting });
   }
-  return { facilityId, units: built, placements: [], closures: [], today: START };
+  return { facilityId, units: built, placements: [], closures: [], today: START, seekers: await seekersFor(rule?.clock ?? null, facilityId) };
+}
+
+type Clock = NonNullable<World["rule"]>["clock"];
+
+function clockFields(drawn: Clock, group: string): Record<string, unknown> {
+  return drawn ? { maxStay: drawn.maxStay, counting: "cumulative", clockGroup: group, clockScope: drawn.isNetwork ? "network" : "municipality", resetAfterDays: drawn.resetAfterDays } : {};
+}
+
+/** Counted over the network, their other nights are in another municipality, where only the fiscal code tells that it is them. */
+async function seekersFor(drawn: Clock, group: string): Promise<Seeker[]> {
+  if (!drawn) return seekers.map((household) => ({ household, counted: [] }));
+  const [caller, municipality] = drawn.isNetwork ? [torinese, TORINO] : [manager, PERUGIA];
+  const { id } = await aFacility(caller, { municipality });
+  await caller("POST", "/stay-rules", { body: { municipality, facilityId: id, validFrom: "2020-01-01", ...clockFields(drawn, group) } });
+  const unit = await aUnit(caller, 2, {}, { id });
+  return Promise.all([0, 1].map(async () => {
+    const people = [{ fiscalCode: crypto.randomUUID().replaceAll("-", "").toUpperCase().slice(0, 16) }];
+    const household = await aHousehold(manager, people);
+    const there = drawn.isNetwork ? await aHousehold(torinese, people, { municipality }) : household;
+    return { household, counted: await nightsOf(drawn, caller, unit, there.id) };
+  }));
+}
+
+async function nightsOf({ past, ahead }: NonNullable<Clock>, caller: Caller, unit: BuiltUnit, householdId: string): Promise<Period[]> {
+  const counted: Period[] = [];
+  if (past) {
+    const spent = { from: on(-past.daysBefore - past.nights), until: on(-past.daysBefore) };
+    const placement = await aPlacement(caller, unit, spent.from, spent.until, { householdId });
+    await step(caller, placement, "arrival", { date: spent.from });
+    await step(caller, placement, "departure", departure(spent.until));
+    counted.push(spent);
+  }
+  if (ahead) {
+    const plan = { from: on(ahead.from), until: on(ahead.from + ahead.nights) };
+    const { status } = await caller("POST", "/placements", { body: { householdId, unitId: unit.id, arrival: plan.from, exit: plan.until } });
+    if (status === 201) counted.push(plan);
+  }
+  return counted;
+}
+
+/** Night by night: with these nights added, some run without a gap that resets has more than the rule gives. */
+function isBeyondClock({ maxStay, resetAfterDays }: NonNullable<Clock>, counted: readonly Period[], nights: Period): boolean {
+  let [run, last] = [0, null as Day | null];
+  for (const { from, until } of [...counted, nights].filter((each) => each.from < each.until).sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    if (last !== null && resetAfterDays !== null && addDays(last, resetAfterDays) <= from) run = 0;
+    for (let night = from; night < until; night = addDays(night, 1)) run += 1;
+    if (run > maxStay.days) return true;
+    last = until;
+  }
+  return false;
 }
 
 const pick = <T>(list: readonly T[], index: number): T | undefined => list[index % Math.max(1, list.length)];
@@ -197,19 +259,23 @@ async function canBeBooked(unitId: string, bedId: string, nights: Period, seeker
 
 async function compare(built: Built, described: World, nights: Period): Promise<void> {
   type Item = { unitId: string; freeBeds: { id: string }[] };
-  const { body } = await manager<{ items: Item[] }>("GET", `/availability?municipality=G478&facilityId=${built.facilityId}&from=${nights.from}&until=${nights.until}`);
+  const drawn = described.rule?.clock ?? null;
+  const search = `/availability?municipality=G478&facilityId=${built.facilityId}&from=${nights.from}&until=${nights.until}`;
   const held = await heldIn(built, described);
   const tail = effectiveTurnaround(described.facility.turnaround, described.rule?.turnaround);
   const isBackEntry = nights.from < built.today && nights.until <= built.today;
-  const limit = described.rule?.maxStay?.days;
-  const isTooLong = limit !== undefined && nights.until > addDays(nights.from, limit) && !isBackEntry;
+  const limit = drawn ? undefined : described.rule?.maxStay?.days;
+  const isTooLongAlone = limit !== undefined && nights.until > addDays(nights.from, limit) && !isBackEntry;
 
   await Promise.all(built.units.map(async (unit, unitIndex) => {
-    const seeker = seekers[unitIndex] ?? seekers[0];
+    const seeker = (built.seekers[unitIndex] ?? built.seekers[0]) as Seeker;
+    // What is left to somebody is asked for somebody.
+    const { body } = await manager<{ items: Item[] }>("GET", drawn ? `${search}&householdId=${seeker.household.id}` : search);
+    const isTooLong = isTooLongAlone || (drawn !== null && !isBackEntry && isBeyondClock(drawn, seeker.counted, nights));
     for (const [bedIndex, bed] of unit.beds.entries()) {
       const where = `bed ${bedIndex} of unit ${unitIndex} (${unit.letting}) for ${nights.from} to ${nights.until}, today ${built.today}`;
       const isOffered = body.items.some(({ unitId, freeBeds }) => unitId === unit.id && freeBeds.some(({ id }) => id === bed.id));
-      expect(await canBeBooked(unit.id, bed.id, nights, seeker as BuiltHousehold), `booked: ${where}`).toBe(isOffered);
+      expect(await canBeBooked(unit.id, bed.id, nights, seeker.household), `booked: ${where}`).toBe(isOffered);
 
       const against = reasonsAgainst(bed, unit, nights, tail, held, built.closures);
       const isImpossible = against.isSlept || against.isClosed || isTooLong || !isOpen(described, unitIndex, bedIndex, nights);

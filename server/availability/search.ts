@@ -17,6 +17,7 @@ import type { Party } from "@/domain/people";
 import { ruleInForce, strictness } from "@/domain/stay-rules";
 import { findsProtected, may } from "@/domain/actor";
 import { requireIn } from "../guard";
+import { countedNights } from "../placements/stay-limit";
 
 export type Search = {
   municipality: string;
@@ -52,7 +53,7 @@ export type Found = { items: Vacant[]; excludedBy: { code: string; units: number
 export async function searchAvailability(db: Db, search: Search, today: Day): Promise<Found> {
   requireIn(db, "availability.read", search.municipality);
   const party = await partyOf(db, search);
-  const states = await unitStates(db, search, today);
+  const states = await unitStates(db, search, party.party, today);
   const vacancies = states.filter(({ unit }) => matches(unit, search)).map((state) => withoutUnseen(db, vacancyIn(state, search, party)));
 
   const fits = vacancies.filter((vacant) => vacant.fits);
@@ -79,28 +80,31 @@ async function partyOf(db: Db, search: Search): Promise<{ party: Party; isAsked:
   return { party: search.described ?? { members: [], needs: [], known: false }, isAsked: search.described !== undefined };
 }
 
-async function unitStates(db: Db, search: Search, today: Day): Promise<UnitState[]> {
+async function unitStates(db: Db, search: Search, { members }: Party, today: Day): Promise<UnitState[]> {
   const { municipality, kind, facilityId } = search;
   const [units, rules] = await Promise.all([findUnits(db, { municipality, kind, facilityId }), findStayRules(db, municipality)]);
   const window = { from: search.nights.from, until: search.forward ? null : search.nights.until };
   // Who is there later matters to a stay that begins later.
   const nights = search.forward ? { ...search.nights, until: addDays(search.nights.until, FORWARD_REACH) } : search.nights;
   const { occupancy, occupants } = await stateOfUnits(db, units, { window, nights }, today);
-  return units.map((unit) => stateOf(unit, { occupancy, occupants, rules }, search));
+  const personIds = search.householdId ? members.map(({ personId }) => personId) : [];
+  const counted = await countedNights(db, { municipality, subjectId: search.householdId ?? municipality, personIds, rules, hold: false });
+  return units.map((unit) => stateOf(unit, { occupancy, occupants, rules, counted }, search));
 }
 
 /** How far ahead people are known whom a later stay would share with. */
 const FORWARD_REACH = 730;
 
-type Known = { occupancy: UnitState["occupancy"]; occupants: OccupantRow[]; rules: NonNullable<UnitState["rule"]>[] };
+type Known = { occupancy: UnitState["occupancy"]; occupants: OccupantRow[]; rules: NonNullable<UnitState["rule"]>[]; counted: UnitState["counted"] };
 
-function stateOf(unit: Unit, { occupancy, occupants, rules }: Known, search: Search): UnitState {
+function stateOf(unit: Unit, { occupancy, occupants, rules, counted }: Known, search: Search): UnitState {
   const beds = new Set(unit.beds.map(({ id }) => id));
   return {
     unit,
     occupancy: { ...occupancy, blocks: occupancy.blocks.filter(({ bedId }) => beds.has(bedId)), inHouse: occupancy.inHouse.filter(({ bedId }) => beds.has(bedId)) },
     occupants: occupants.filter(({ unitId, householdId }) => unitId === unit.id && householdId !== search.householdId),
     rule: ruleInForce(rules, unit, search.nights.from),
+    counted,
   };
 }
 
@@ -138,9 +142,9 @@ function laterIn(state: UnitState, search: Search, party: Party, needed: number,
   return isTrue ? { freeFrom: day, restsOnExit: state.occupancy.inHouse.length > 0 } : { freeFrom: null, restsOnExit: rests };
 }
 
-/** On the later nights others may be there, and ages are other ones. */
+/** On the later nights others may be there, ages are other ones, and plans that follow are nearer. */
 function wouldShareWell(state: UnitState, party: Party, nights: Period): boolean {
-  return fitOf(state, party, nights).checks.every(({ code, passed }) => passed || (code !== "minors" && code !== "gender_policy"));
+  return fitOf(state, party, nights).checks.every(({ code, passed }) => passed || (code !== "minors" && code !== "gender_policy" && code !== "max_stay"));
 }
 
 /** Free later is worth showing only when nothing but the time is in the way. */

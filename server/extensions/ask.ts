@@ -22,7 +22,7 @@ export async function askExtension(db: Db, input: ExtensionRequest, today: Day):
   const { placement } = opened.value;
   if (input.override) requireIn(db, "override", placement.municipality);
 
-  const ground = await groundOf(db, placement);
+  const ground = await groundOf(db, placement, input.exit, today);
   const move = await thinkThrough(db, opened.value, { exit: input.exit, turnaround: null }, today);
   const refusals = inOrder([...dateRefusals(move, today), ...extensionRefusals(ground, input.exit, input.override !== null), ...(await awaiting(db, placement.id)), ...move.refusals]);
   if (refusals || ground.latestExit === null) return no(refusals ?? [{ code: "extension_not_needed", latestExit: null }]);

@@ -11,6 +11,7 @@ import { OwnRequest, requireIn } from "../guard";
 import { dateRefusals } from "../placements/change";
 import { thinkThrough, writeMove } from "../placements/move-exit";
 import type { OpenPlacement } from "../placements/open";
+import { keepLimits } from "../placements/stay-limit";
 import { groundOf } from "./ground";
 import { type ExtensionStep, openExtension } from "./open";
 
@@ -31,13 +32,14 @@ type Opened = { extension: ExtensionRecord; open: OpenPlacement };
 
 async function grant(db: Db, { note, override }: DecisionInput, { extension, open }: Opened, today: Day): Promise<Result<ExtensionRecord, Refusals>> {
   const { exit } = extension;
-  const ground = await groundOf(db, open.placement);
+  const ground = await groundOf(db, open.placement, exit, today);
   const move = await thinkThrough(db, open, { exit, turnaround: null }, today);
   const refusals = inOrder([...dateRefusals(move, today), ...extensionRefusals(ground, exit, override !== null), ...move.refusals]);
   if (refusals) return no(refusals);
 
   const written = await writeMove(db, move, { latestExit: laterOf(exit, ground.latestExit ?? exit), extendedUntil: exit });
   if (!written.ok) return written;
+  await keepLimits(db, open.placement.householdId, today);
   return settle(db, extension, { status: "approved", note, ...(override && { override: { reason: override.reason, codes: setAside(ground, exit) } }) });
 }
 

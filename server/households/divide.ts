@@ -20,6 +20,7 @@ import { requireFor, requireIn, requireVersion } from "../guard";
 import { heldWith } from "../placements/holding";
 import { type OpenPlacement, withUnits } from "../placements/open";
 import { writeOver } from "../placements/record-reality";
+import { keepLimits } from "../placements/stay-limit";
 import { unitStateFor } from "../placements/unit-state";
 import { type HouseholdFile, openFile } from "./file";
 
@@ -51,6 +52,7 @@ export async function divideHousehold(db: Db, input: DivisionInput, today: Day):
     if (!divided.ok) return divided;
   }
   if (locked.protectedFor !== null) await protectHousehold(db, id, locked.protectedFor);
+  for (const each of [household.id, id]) await keepLimits(db, each, today);
   await changeHousehold(db, household.id, {});
   for (const [subjectId, other] of [[household.id, id], [id, household.id]] as const) await recordAudit(db, { action: "household.divided", municipality: household.municipality, subjectId, facts: { other, members: input.personIds.length } });
   return ok(await openFile(db, id));

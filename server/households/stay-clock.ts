@@ -4,13 +4,14 @@ import { NotFound } from "@/db/errors";
 import { findHousehold, type HouseholdRecord } from "@/db/households";
 import { findPlacements, type PlacementRecord } from "@/db/placements";
 import { findStayRules, type StayRuleRecord } from "@/db/stay-rules";
+import { findParty } from "@/db/parties";
 import { findUnit } from "@/db/units";
 import type { Day } from "@/domain/day";
-import { no, ok, type Result } from "@/domain/failure";
 import { isAdult } from "@/domain/people";
-import type { Refusals } from "@/domain/refusals";
-import { type ClockStay, newClock, placementClock, ruleInForce, type StayClock } from "@/domain/stay-rules";
+import { type ClockStay, cumulativeClock, cumulativeClockFor, newClock, placementClock, type StayClock } from "@/domain/stay-clock";
+import { ruleInForce } from "@/domain/stay-rules";
 import { requireIn } from "../guard";
+import { countedNights, limitQuestion } from "../placements/stay-limit";
 
 export type RuledClock = StayClock & { rule: StayRuleRecord | null };
 
@@ -20,26 +21,31 @@ type Question = { householdId: string; unitId?: string; on: Day };
  * How much of a maximum stay is used and left: of the latest placement, or of one that would begin in a unit on a day. It tells
  * neither names nor places, so that asking is no reading of the file.
  */
-export async function readStayClock(db: Db, { householdId, unitId, on }: Question): Promise<Result<RuledClock, Refusals>> {
+export async function readStayClock(db: Db, { householdId, unitId, on }: Question, today: Day): Promise<RuledClock> {
   const household = await findHousehold(db, householdId);
   requireIn(db, "household.read", household.municipality);
-  const clock = unitId === undefined ? await latestClock(db, household, on) : await clockIn(db, household, unitId, on);
-  // Counting over several placements waits for its own issue (docs/decisions/0006); until then one such rule is told, not guessed at.
-  if (clock.rule && clock.rule.counting !== "placement") return no([{ code: "counting_not_available", counting: clock.rule.counting }]);
-  return ok(clock);
+  return unitId === undefined ? latestClock(db, household, on, today) : clockIn(db, household, { unitId, on }, today);
 }
 
-async function clockIn(db: Db, { municipality }: HouseholdRecord, unitId: string, on: Day): Promise<RuledClock> {
+async function clockIn(db: Db, { id, municipality }: HouseholdRecord, { unitId, on }: { unitId: string; on: Day }, today: Day): Promise<RuledClock> {
   const unit = await findUnit(db, unitId);
   if (unit.municipality !== municipality) throw new NotFound("unit");
-  const rule = ruleInForce(await findStayRules(db, municipality), unit, on);
-  return { rule, ...newClock(rule, on) };
+  const rules = await findStayRules(db, municipality);
+  const rule = ruleInForce(rules, unit, on);
+  if (rule?.counting !== "cumulative") return { rule, ...newClock(rule, on) };
+  const people = (await findParty(db, id, on)).members.map(({ personId, birthDate }) => ({ personId, isAdult: isAdult(birthDate, on), from: on }));
+  const nights = await countedNights(db, { municipality, subjectId: id, personIds: people.map(({ personId }) => personId), rules, hold: false });
+  return { rule, ...cumulativeClockFor({ rule, arrival: on, people, nights, today }) };
 }
 
-async function latestClock(db: Db, household: HouseholdRecord, on: Day): Promise<RuledClock> {
+async function latestClock(db: Db, household: HouseholdRecord, on: Day, today: Day): Promise<RuledClock> {
   const happened = (await findPlacements(db, { householdId: household.id })).filter(({ stays }) => stays.some(({ status }) => counts(status)));
   const latest = happened.find(({ status }) => status === "in_house") ?? happened.toSorted((a, b) => (a.arrival < b.arrival ? 1 : -1))[0];
   if (!latest) return { rule: null, ...newClock(null, on) };
+  if (latest.rule?.counting === "cumulative") {
+    const { question, nights } = await limitQuestion(db, latest, latest.stays, today, { hold: false });
+    return { rule: latest.rule, ...cumulativeClock(question, nights, on) };
+  }
   return { rule: latest.rule, ...placementClock(staysOf(latest, household), latest.latestExit, on, latest.clockFrom) };
 }
 

@@ -13,8 +13,9 @@ const tag = "Stay rules";
 const ruleBody = z
   .strictObject({
     municipality: municipalitySchema, kind: z.enum(FACILITY_KINDS).nullish(), facilityId: idSchema.nullish(), programmeId: idSchema.nullish(), validFrom: daySchema,
-    maxStay: spanSchema.nullable(), counting: z.enum(COUNTINGS).default("placement"), clockScope: z.enum(CLOCK_SCOPES).default("municipality"), clockGroup: z.string().trim().min(1).max(60).nullish(),
-    resetAfterDays: z.int().min(1).max(3660).nullish(), maxExtensions: z.int().min(0).max(20).default(0), extensionLength: spanSchema.nullish(), turnaround: turnaroundSchema.nullish(),
+    maxStay: spanSchema.nullable(), counting: z.enum(COUNTINGS).default("placement").openapi({ description: "cumulative: with the nights of other placements under rules of the same clock" }),
+    clockScope: z.enum(CLOCK_SCOPES).default("municipality"), clockGroup: z.string().trim().min(1).max(60).nullish().openapi({ description: "Rules that name it count together; cumulative rules that name none share one clock" }),
+    resetAfterDays: z.int().min(1).max(3660).nullish().openapi({ description: "A gap of so many days between an exit and the next arrival begins the clock anew" }), maxExtensions: z.int().min(0).max(20).default(0), extensionLength: spanSchema.nullish(), turnaround: turnaroundSchema.nullish(),
     noticeDays: z.array(z.int().min(1).max(365)).max(10).default([60, 30, 15, 7]), offerHours: z.int().min(1).max(720).nullish(), conditions: z.array(conditionSchema).max(30).default([]),
   })
   .openapi("NewStayRule");
@@ -43,15 +44,12 @@ export function stayRuleRoutes(app: OpenAPIHono): void {
   operation(app, {
     method: "post", path: "/stay-rules", permission: "stay_rule.write", tag, summary: "Write a new version of a rule", status: 201, body: ruleBody, answer: ruleSchema,
     description: "The version before, of the same kind, facility and programme, ends on validFrom.",
-    run: ({ db, body }) => writeStayRule(db, whole(body)),
+    run: async ({ db, body }) => ok(await writeStayRule(db, whole(body))),
   });
   operation(app, {
     method: "post", path: "/stay-rules/impact", permission: "stay_rule.write", tag, summary: "Placements a version would touch that is not written yet", body: ruleBody, answer: impactSchema,
     description: "Writes no rule. Running placements keep theirs in any case; `latestExit` and `isBeyond` say what this version would make of them.",
-    run: async ({ db, body }) => {
-      const impact = await previewImpact(db, whole(body));
-      return impact.ok ? ok({ items: impact.value.map(toldImpact) }) : impact;
-    },
+    run: async ({ db, body, today }) => ok({ items: (await previewImpact(db, whole(body), today)).map(toldImpact) }),
   });
   operation(app, {
     method: "get", path: "/stay-rules", permission: "inventory.read", tag, summary: "Rules of a municipality, all versions or those in force on a day",
@@ -61,6 +59,6 @@ export function stayRuleRoutes(app: OpenAPIHono): void {
   operation(app, {
     method: "get", path: "/stay-rules/{id}/impact", permission: "stay_rule.write", tag, summary: "Placements the rule would touch", params: byId,
     answer: impactSchema,
-    run: async ({ db, params }) => ok({ items: (await impactOf(db, params.id)).map(toldImpact) }),
+    run: async ({ db, params, today }) => ok({ items: (await impactOf(db, params.id, today)).map(toldImpact) }),
   });
 }

@@ -5,6 +5,7 @@ import { changeStays, findPlacement, nightsElsewhere, type PlacementRecord, type
 import { type Day, earlierOf, laterOf } from "@/domain/day";
 import { no, ok, type Result } from "@/domain/failure";
 import { alreadyPlaced, inOrder, type Refusal, type Refusals } from "@/domain/refusals";
+import { stayLimit } from "@/domain/stay-limit";
 import { latestExit, strictness } from "@/domain/stay-rules";
 import type { Displaced } from "./displace";
 import { metElsewhere, type Present, yieldPlansElsewhere } from "./elsewhere";
@@ -12,6 +13,7 @@ import { namedRefusals } from "./named-people";
 import { openForStep, type OpenPlacement, type StepInput } from "./open";
 import { occupiedBy } from "./occupied";
 import { recordReality } from "./record-reality";
+import { keepLimits, limitQuestion } from "./stay-limit";
 
 export type ArrivalInput = StepInput & { date: Day; personIds: string[] | null };
 export type Stepped = PlacementRecord & { displaced: Displaced[]; warnings: { code: "exit_shortened"; facts: Record<string, unknown> }[] };
@@ -24,7 +26,7 @@ export async function recordArrival(db: Db, input: ArrivalInput, today: Day): Pr
 
   const expected = placement.stays.filter(({ status }) => status === "planned");
   const arriving = input.personIds ? expected.filter(({ personId }) => input.personIds?.includes(personId)) : expected;
-  const limit = limitFrom(placement, input.date, today);
+  const limit = await limitFrom(db, placement, input, today);
   const changed = arriving.map((stay): StayRow => ({ ...stay, status: "in_house", arrival: input.date, exit: limit.binding ? earlierOf(stay.exit, limit.binding) : stay.exit }));
   const refusals = inOrder([...arrivalRefusals(input, placement, arriving, today), ...(arriving.length > 0 ? beyondLimit(placement, limit.binding, input.date) : []), ...(await placedElsewhere(db, placement.id, changed, today)), ...(await occupiedBy(db, opened.value.units, arriving, [placement.id]))]);
   if (refusals) return no(refusals);
@@ -61,14 +63,21 @@ function toPresent({ personId, arrival, exit }: StayRow): Present {
 }
 
 /** The latest exit from the first real arrival; it binds the planned exit unless somebody has set the rule aside or all lies in the past. */
-function limitFrom(placement: PlacementRecord, date: Day, today: Day): { latestExit: Day | null; binding: Day | null } {
+async function limitFrom(db: Db, placement: PlacementRecord, { date, personIds }: ArrivalInput, today: Day): Promise<{ latestExit: Day | null; binding: Day | null }> {
   const arrived = placement.stays.filter(({ status }) => status === "in_house" || status === "ended");
   const first = arrived.map(({ arrival }) => arrival).reduce(earlierOf, earlierOf(date, placement.clockFrom ?? date));
-  const ruled = latestExit(placement.rule, first);
+  const ruled = placement.rule?.counting === "cumulative" ? await countedFrom(db, placement, { date, personIds }, today) : latestExit(placement.rule, first);
   const limit = ruled && placement.extendedUntil ? laterOf(ruled, placement.extendedUntil) : ruled;
   const isSetAside = placement.override?.codes.includes("max_stay_exceeded") ?? false;
   const binds = !isSetAside && strictness(first, placement.exit, today).maxStay === "refuse";
   return { latestExit: limit, binding: binds ? limit : null };
+}
+
+/** Over several placements, with the nights of those who arrive counted from their arrival. */
+async function countedFrom(db: Db, placement: PlacementRecord, { date, personIds }: Pick<ArrivalInput, "date" | "personIds">, today: Day): Promise<Day | null> {
+  const stays = placement.stays.map((stay) => (stay.status === "planned" && (personIds?.includes(stay.personId) ?? true) ? { ...stay, arrival: date } : stay));
+  const { question } = await limitQuestion(db, placement, stays, today, { hold: true });
+  return stayLimit(question).latestExit;
 }
 
 async function save(db: Db, open: OpenPlacement, changed: StayRow[], limit: Day | null, today: Day): Promise<Result<Displaced[], Refusals>> {
@@ -81,6 +90,7 @@ async function save(db: Db, open: OpenPlacement, changed: StayRow[], limit: Day 
 
   for (const { id, arrival, exit } of changed) await changeStays(db, [id], { status: "in_house", arrival, exit, plannedExit: exit });
   await sumUp(db, placement.id, { latestExit: limit });
+  await keepLimits(db, placement.householdId, today);
   await recordAudit(db, { action: "placement.arrival", municipality: placement.municipality, subjectId: placement.id, facts: { stays: changed.map(({ id }) => id) } });
   return ok([...elsewhere.value, ...recorded.value]);
 }

@@ -44,7 +44,7 @@ export async function bookAgain(db: Db, { placement, leaving, ...again }: Again,
     ...state, occupancy: room.occupancy,
     // The beds that are left come first: who exchanges goes where the others were.
     unit: { ...room.unit, beds: [...beds.filter(isLeft), ...beds.filter((bed) => !isLeft(bed))] },
-    rule: placement.rule && { ...placement.rule, maxStay: null },
+    rule: placement.rule && { ...placement.rule, maxStay: null, counting: "placement", clockGroup: null },
     party: await findPeople(db, placement.householdId, again.people),
     company: own.length > 0 ? (await findPeople(db, placement.householdId, own)).members : [],
     elsewhere: elsewhere.filter((other) => other.status === "in_house" || overlaps(other.nights, nights)),

@@ -10,6 +10,7 @@ import type { Refusals } from "@/domain/refusals";
 import { openForStep, type StepInput } from "./open";
 import { recordReality } from "./record-reality";
 import { releaseProtection } from "./release-protection";
+import { keepLimits } from "./stay-limit";
 
 export type CallOffInput = StepInput & { step: "no_show" | "cancellation"; reason: string };
 
@@ -28,6 +29,7 @@ export async function callOff(db: Db, input: CallOffInput, today: Day): Promise<
 
   await changeStays(db, given.map(({ id }) => id), { status });
   await sumUp(db, placement.id, { closingReason: input.reason });
+  await keepLimits(db, placement.householdId, today);
   await closeTasksOf(db, placement.id);
   await withdrawExtensionsOf(db, placement.id);
   await releaseProtection(db, placement.householdId);

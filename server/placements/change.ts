@@ -5,9 +5,11 @@ import { findPlacement, type PlacementRecord } from "@/db/placements";
 import { type Day, laterOf } from "@/domain/day";
 import { no, ok, type Result } from "@/domain/failure";
 import { inOrder, type Refusal, type Refusals } from "@/domain/refusals";
+import { exceeded, type StayLimit } from "@/domain/stay-limit";
 import { strictness } from "@/domain/stay-rules";
 import { type Move, type Sought, thinkThrough, writeMove } from "./move-exit";
 import { openForStep, type StepInput } from "./open";
+import { keepLimits, limitNow } from "./stay-limit";
 
 /** Moves the planned exit, earlier or later within the rule, or sets the turnaround. */
 export async function changePlacement(db: Db, input: StepInput & Sought, today: Day): Promise<Result<PlacementRecord, Refusals>> {
@@ -16,11 +18,12 @@ export async function changePlacement(db: Db, input: StepInput & Sought, today: 
   const { placement } = opened.value;
 
   const move = await thinkThrough(db, opened.value, input, today);
-  const refusals = inOrder([...dateRefusals(move, today), ...limitRefusals(move, today), ...move.refusals]);
+  const refusals = inOrder([...dateRefusals(move, today), ...limitRefusals(move, await limitNow(db, placement, today, { hold: true }), today), ...move.refusals]);
   if (refusals) return no(refusals);
 
   const written = await writeMove(db, move);
   if (!written.ok) return written;
+  await keepLimits(db, placement.householdId, today);
   const fields = [input.exit === null ? [] : ["exit"], input.turnaround === null ? [] : ["turnaround"]].flat();
   await recordAudit(db, { action: "placement.changed", municipality: placement.municipality, subjectId: placement.id, facts: { fields } });
   return ok(await findPlacement(db, placement.id));
@@ -36,10 +39,11 @@ export function dateRefusals({ open: { placement }, sought: { exit }, live }: Mo
   return refusals;
 }
 
-function limitRefusals({ open: { placement }, sought: { exit }, isLater }: Move, today: Day): Refusal[] {
-  const { latestExit, rule } = placement;
-  if (exit === null || latestExit === null || rule === null || !isLater || exit <= latestExit) return [];
+function limitRefusals({ open: { placement }, sought: { exit }, isLater }: Move, limit: StayLimit, today: Day): Refusal[] {
+  const { rule } = placement;
+  const refusal = rule && exceeded(rule.id, limit);
+  if (exit === null || !refusal || !isLater || exit <= refusal.latestExit) return [];
   const isSetAside = placement.override?.codes.includes("max_stay_exceeded") ?? false;
   const binds = !isSetAside && strictness(placement.arrival, exit, today).maxStay === "refuse";
-  return binds ? [{ code: "max_stay_exceeded", latestExit, ruleId: rule.id }] : [];
+  return binds ? [refusal] : [];
 }

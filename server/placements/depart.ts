@@ -14,6 +14,7 @@ import { namedRefusals } from "./named-people";
 import { openForStep, type OpenPlacement, type StepInput } from "./open";
 import { recordReality } from "./record-reality";
 import { releaseProtection } from "./release-protection";
+import { keepLimits, limitNow } from "./stay-limit";
 
 export type DepartureInput = StepInput & { date: Day; reason: DepartureReason; destination: Destination; personIds: string[] | null };
 
@@ -57,10 +58,12 @@ async function save(db: Db, open: OpenPlacement, leaving: StayRow[], input: Depa
   const recorded = await recordReality(db, open, stays);
   if (!recorded.ok) return recorded;
 
-  const overstayNights = placement.latestExit === null ? 0 : Math.max(0, nightsBetween(placement.latestExit, input.date));
+  const { latestExit } = await limitNow(db, placement, today, { hold: false });
+  const overstayNights = latestExit === null ? 0 : Math.max(0, nightsBetween(latestExit, input.date));
   await changeStays(db, leaving.map(({ id }) => id), { status: "ended", exit: input.date, departureReason: input.reason, destination: input.destination, overstayNights });
   await changeStays(db, placement.stays.filter(isGivenUp).map(({ id }) => id), { status: "cancelled" });
   await sumUp(db, placement.id);
+  await keepLimits(db, placement.householdId, today);
   if (!somebodyStays) {
     await closeTasksOf(db, placement.id);
     await withdrawExtensionsOf(db, placement.id);

@@ -18,6 +18,7 @@ import type { Refusals } from "@/domain/refusals";
 import type { Turnaround } from "@/domain/turnaround";
 import { Forbidden, requireFor, requireIn } from "../guard";
 import { endLostPlans } from "./end-lost-plans";
+import { countedNights, keepLimits } from "./stay-limit";
 import { unitStateFor } from "./unit-state";
 
 export type PlaceInput = {
@@ -49,6 +50,7 @@ export async function placeHousehold(db: Db, input: PlaceInput, today: Day): Pro
 
   const id = await save(db, input, facts, booked.value);
   await endLostPlans(db, { placementId: id, householdId: input.householdId, personIds: booked.value.assignments.map(({ personId }) => personId), nights: input.nights });
+  await keepLimits(db, input.householdId, today);
   return ok({ ...(await findPlacement(db, id)), warnings: booked.value.warnings });
 }
 
@@ -66,7 +68,8 @@ async function factsFor(db: Db, input: PlaceInput, today: Day): Promise<BookingF
     placementId,
     nights: status === "in_house" ? { from: nights.from, until: expectedExit({ exit: nights.until }, today) } : nights,
   }));
-  return { ...state, party, elsewhere: elsewhere.filter(({ nights }) => overlaps(nights, input.nights)) };
+  const counted = await countedNights(db, { municipality: state.unit.municipality, subjectId: input.householdId, personIds: party.members.map(({ personId }) => personId), rules: state.rules, hold: true });
+  return { ...state, party, counted, elsewhere: elsewhere.filter(({ nights }) => overlaps(nights, input.nights)) };
 }
 
 async function save(db: Db, input: PlaceInput, facts: BookingFacts, booking: Booking): Promise<string> {

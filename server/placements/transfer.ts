@@ -4,12 +4,14 @@ import type { Db } from "@/db/client";
 import { findPlacement, type PlacementRecord, type StayRow, sumUp } from "@/db/placements";
 import { closeTasksOf } from "@/db/tasks";
 import { findUnit } from "@/db/units";
+import { may } from "@/domain/actor";
 import type { Booking, Warning } from "@/domain/booking";
 import type { Day } from "@/domain/day";
 import { no, ok, type Result } from "@/domain/failure";
 import type { Unit } from "@/domain/housing";
 import { type Assignment, liveOf } from "@/domain/placement";
-import { inOrder, type Refusals } from "@/domain/refusals";
+import { inOrder, type Refusal, type Refusals } from "@/domain/refusals";
+import { exceeded } from "@/domain/stay-limit";
 import { arrivalAfter, moversOf, nightsSought, transferDayRefusals } from "@/domain/transfer";
 import { bookAgain } from "./book-again";
 import type { Displaced } from "./displace";
@@ -19,6 +21,7 @@ import { occupiedBy, untold } from "./occupied";
 import { openForStep, type OpenPlacement, type StepInput } from "./open";
 import { rebed } from "./rebed";
 import { writeOver } from "./record-reality";
+import { keepLimits, limitNow } from "./stay-limit";
 
 export type TransferInput = StepInput & { date: Day; unitId: string; beds: Assignment[] | null; split: { reason: string } | null; override: { reason: string } | null };
 export type Transferred = PlacementRecord & { displaced: Displaced[]; warnings: Warning[] };
@@ -39,7 +42,10 @@ export async function transfer(db: Db, input: TransferInput, today: Day): Promis
   const beds = booked.ok ? booked.value.assignments : (input.beds ?? []);
   const present = movers.filter(({ status }) => status === "in_house").map(({ personId }) => personId);
   const entered = beds.filter(({ personId }) => present.includes(personId)).map(({ bedId }) => ({ unitId: unit.id, bedId }));
+  const beyond = await beyondLimit(db, placement, movers, today);
+  const isOverridden = input.override !== null && may(db.actor, "override", placement.municipality);
   const refusals = inOrder([
+    ...(isOverridden ? [] : beyond),
     ...transferDayRefusals(movers, isInHouse, input.date, today),
     ...(booked.ok ? [] : booked.failure),
     ...untold(await occupiedBy(db, [unit], entered, [placement.id]), booked.ok ? [] : booked.failure),
@@ -47,9 +53,18 @@ export async function transfer(db: Db, input: TransferInput, today: Day): Promis
   if (refusals) return no(refusals);
   if (!booked.ok) return booked;
 
-  const displaced = await save(db, opened.value, { unit, date: input.date, movers, booking: booked.value }, input);
+  const displaced = await save(db, opened.value, { unit, date: input.date, movers, booking: { ...booked.value, overridden: [...booked.value.overridden, ...beyond.map(({ code }) => code)] } }, input);
   if (!displaced.ok) return displaced;
+  await keepLimits(db, placement.householdId, today);
   return ok({ ...(await findPlacement(db, placement.id)), displaced: displaced.value, warnings: booked.value.warnings });
+}
+
+/** A plan without a bed is no longer counted: the nights it would have again may have been used meanwhile. */
+async function beyondLimit(db: Db, placement: PlacementRecord, movers: readonly StayRow[], today: Day): Promise<Refusal[]> {
+  const isSetAside = placement.override?.codes.includes("max_stay_exceeded") ?? false;
+  if (placement.rule?.counting !== "cumulative" || isSetAside || !movers.some(({ status }) => status === "needs_bed")) return [];
+  const refusal = exceeded(placement.rule.id, await limitNow(db, placement, today, { hold: true }));
+  return refusal && placement.exit > refusal.latestExit ? [refusal] : [];
 }
 
 type Sought = { input: TransferInput; placement: PlacementRecord; unit: Unit; movers: StayRow[] };

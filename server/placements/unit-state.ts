@@ -5,10 +5,10 @@ import { findStayRules } from "@/db/stay-rules";
 import { findUnit } from "@/db/units";
 import type { UnitState } from "@/domain/booking";
 import type { Day, Period } from "@/domain/day";
-import { ruleInForce } from "@/domain/stay-rules";
+import { ruleInForce, type StayRule } from "@/domain/stay-rules";
 
-/** All that booking has to know of a unit for these nights. `exceptHouseholds`: whose own people are not strangers, or will be gone. */
-export async function unitStateFor(db: Db, unitId: string, nights: Period, today: Day, exceptHouseholds: readonly string[]): Promise<UnitState> {
+/** All that booking has to know of a unit for these nights, but for nights counted elsewhere. `exceptHouseholds`: whose own people are not strangers, or will be gone. */
+export async function unitStateFor(db: Db, unitId: string, nights: Period, today: Day, exceptHouseholds: readonly string[]): Promise<UnitState & { rules: StayRule[] }> {
   const unit = await findUnit(db, unitId);
   const [{ occupancy, occupants }, rules] = await Promise.all([stateOfUnits(db, [unit], { window: nights, nights }, today), findStayRules(db, unit.municipality)]);
   return {
@@ -16,5 +16,7 @@ export async function unitStateFor(db: Db, unitId: string, nights: Period, today
     occupancy,
     occupants: occupants.filter(({ householdId }) => !exceptHouseholds.includes(householdId)),
     rule: ruleInForce(rules, unit, nights.from),
+    rules,
+    counted: [],
   };
 }

@@ -64,12 +64,15 @@ function StandingBadge({ rule }: { rule: Rule }) {
 function RuleFacts({ rule }: { rule: Rule }) {
   const words = useWords().settings.rules;
   const span = useSpanWords();
-  const { maxStay, maxExtensions, extensionLength, turnaround, validFrom, validUntil, conditions } = rule;
+  const { counting, clockScope, clockGroup, resetAfterDays, maxStay, maxExtensions, extensionLength, turnaround, validFrom, validUntil, conditions } = rule;
   return (
     <>
       <p className="text-sm text-ink-faint">{validUntil === null ? words.since(validFrom) : words.between(validFrom, validUntil)}</p>
       <dl className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
-        <Definition term={words.maxStay}><span className="font-semibold">{span(maxStay)}</span></Definition>
+        <Definition term={words.maxStay}>
+          <span className="font-semibold">{span(maxStay)}</span>
+          {counting === "cumulative" && <span className="block">{words.countedTogether(words.clockScopeOf[clockScope], clockGroup, resetAfterDays)}</span>}
+        </Definition>
         <Definition term={words.extensions}>{words.extensionsOf(maxExtensions, extensionLength && span(extensionLength))}</Definition>
         <Definition term={words.turnaround}>{turnaround ? words.turnaroundOf(turnaround.days, turnaround.working) : words.asFacility}</Definition>
         <Definition term={words.conditions}><ConditionList conditions={conditions} /></Definition>

@@ -11,6 +11,7 @@ import { NumberField } from "../../ui/number-field";
 import { Switch } from "../../ui/switch";
 import { useWords } from "../../words/words-provider";
 import { ConditionsEditor, isComplete } from "./conditions-editor";
+import { CountingFields } from "./counting-fields";
 import type { RuleDraft } from "./rule-draft";
 import { useScopeWords } from "./rule-words";
 import { ScopeFields, scopeChoiceOf } from "./scope-fields";
@@ -59,6 +60,7 @@ export function RuleForm({ draft, onChange, isScopeFixed, onSubmit, onClose, isP
         <legend className="mb-1 text-sm font-semibold text-ink-soft">{words.maxStay}</legend>
         <SpanFields measureLabel={words.measure} lengthLabel={words.length} units={words.unit} value={maxStay} onChange={(next) => change({ maxStay: next })} />
       </fieldset>
+      <CountingFields value={draft} onChange={change} />
       <fieldset className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
         <legend className="mb-1 text-sm font-semibold text-ink-soft">{words.extensions}</legend>
         <div className="sm:col-span-2">

@@ -43,14 +43,13 @@ test.each(["organisations", "programmes"] as const)("changing one of the %s", as
 
 test.each([["post /stay-rules", 201], ["post /stay-rules/impact", 200]] as const)("%s", async (operation, done) => {
   const facility = await aFacility(manager);
-  const body = { surprise: 1, municipality: TORINO, facilityId: newId(), programmeId: newId(), validFrom: TODAY, maxStay: null, counting: "cumulative" };
+  const body = { surprise: 1, municipality: TORINO, facilityId: newId(), programmeId: newId(), validFrom: TODAY, maxStay: null };
   await inTurn(operation, { by: worker, body }, [
     ["400 malformed", { body: { surprise: undefined } }],
     ["403 forbidden", { by: manager }],
     ["404 not_found", { body: { municipality: PERUGIA } }],
     ["404 not_found", { body: { facilityId: facility.id } }],
     ["404 not_found", { body: { programmeId: undefined } }],
-    ["422 counting_not_available", { body: { counting: "placement" } }],
   ], done);
 });
 
