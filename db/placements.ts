@@ -12,7 +12,7 @@ import { placement, stay, stayRule } from "./schema/placements";
 import { type StayRuleRecord, toStayRule } from "./stay-rules";
 import { fromTurnaround, toTurnaround } from "./units";
 
-export type StayRow = StayRecord & { bedName: string | null; plannedExit: Day; departureReason: string | null; destination: string | null; overstayNights: number };
+export type StayRow = StayRecord & { unitName: string; facilityName: string; bedName: string | null; plannedExit: Day; departureReason: string | null; destination: string | null; overstayNights: number };
 
 export type PlacementRecord = {
   id: string;
@@ -101,15 +101,17 @@ export async function householdOf(db: Db, id: string): Promise<string> {
 async function staysOf(db: Db, placementIds: string[]): Promise<Map<string, StayRow[]>> {
   if (placementIds.length === 0) return new Map();
   const rows = await db.drizzle
-    .select({ stay, bedName: bed.name })
+    .select({ stay, unitName: unit.name, facilityName: facility.name, bedName: bed.name })
     .from(stay)
+    .innerJoin(unit, eq(unit.id, stay.unitId))
+    .innerJoin(facility, eq(facility.id, unit.facilityId))
     .leftJoin(bed, eq(bed.id, stay.bedId))
     .where(inArray(stay.placementId, placementIds))
     .orderBy(asc(stay.id));
   const byPlacement = new Map<string, StayRow[]>();
   for (const row of rows) {
     const { id, personId, unitId, bedId, status, arrival, exit, plannedExit, departureReason, destination, overstayNights, placementId } = row.stay;
-    const record = { id, personId, unitId, bedId, status, arrival, exit, plannedExit, departureReason, destination, overstayNights, bedName: row.bedName };
+    const record = { id, personId, unitId, bedId, status, arrival, exit, plannedExit, departureReason, destination, overstayNights, unitName: row.unitName, facilityName: row.facilityName, bedName: row.bedName };
     byPlacement.set(placementId, [...(byPlacement.get(placementId) ?? []), record]);
   }
   return byPlacement;

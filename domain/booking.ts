@@ -22,6 +22,8 @@ export type UnitState = {
   rule: StayRule | null;
   /** Nights that those who look for a place have in other placements, as stay clocks count them. */
   counted: readonly ClockNights[];
+  /** Those of the household who have their beds in the unit already: the conditions are asked of all together. */
+  company?: readonly PartyMember[];
 };
 
 /** The turnaround a stay sought here would have. */
@@ -63,9 +65,13 @@ export function fitOf(state: UnitState, party: Party, nights: Period, asked: Fea
       check("free_beds", hasBeds, { needed, free: vacancy.free.length, freeAgainOn: again, freeUntil: shorter }, "wait"),
       check("letting", true, { letting: state.unit.letting, spareBeds: spareBeds(state.unit, vacancy, needed) }, null),
       check("max_stay", isWithinLimit, { latestExit: limit, usedNights: clock?.usedNights ?? 0, resetsOn: clock?.resetsOn ?? null }, limit !== null && limit <= nights.from && clock?.resetsOn ? "wait_for_clock" : "shorter_stay"),
-      ...eligibilityChecks({ party, unit: state.unit, nights, conditions: conditionsHere(state), occupants: state.occupants, ...asked }),
+      ...eligibilityChecks({ party: withCompany(state, party), unit: state.unit, nights, conditions: conditionsHere(state), occupants: state.occupants, ...asked }),
     ],
   };
+}
+
+function withCompany({ company = [] }: UnitState, party: Party): Party {
+  return { ...party, members: [...company, ...party.members] };
 }
 
 function spareBeds(unit: Unit, vacancy: Vacancy, needed: number): number {
@@ -85,8 +91,6 @@ export type BookingFacts = UnitState & {
   party: Party;
   /** Nights the members already have elsewhere in that time. */
   elsewhere: { personId: string; placementId: string; nights: Period }[];
-  /** Those of the household who have their beds in the unit already: the conditions are asked of all together. */
-  company?: PartyMember[];
 };
 
 export type Warning = { code: "max_stay_exceeded" | "not_eligible" | "too_big_for_cot"; facts: Record<string, unknown> };
@@ -142,8 +146,7 @@ function peopleRefusals(request: BookingRequest, facts: BookingFacts, placed: Pa
 function rulesFor(request: BookingRequest, facts: BookingFacts, placed: Party): { refusals: Refusal[]; warnings: Warning[]; overridden: string[] } {
   const strict = strictness(request.nights.from, request.nights.until, facts.occupancy.today);
   const limit = limitHere(facts, placed, request.nights.from);
-  const party = { ...placed, members: [...(facts.company ?? []), ...placed.members] };
-  const failed = eligibilityChecks({ party, unit: facts.unit, nights: request.nights, conditions: conditionsHere(facts), occupants: facts.occupants })
+  const failed = eligibilityChecks({ party: withCompany(facts, placed), unit: facts.unit, nights: request.nights, conditions: conditionsHere(facts), occupants: facts.occupants })
     .filter(({ passed }) => !passed);
   const tooLong = facts.rule !== null && limit.furthestExit !== null && request.nights.until > limit.furthestExit ? exceeded(facts.rule.id, limit) : null;
 

@@ -18,6 +18,7 @@ import { ruleInForce, strictness } from "@/domain/stay-rules";
 import { findsProtected, may } from "@/domain/actor";
 import { requireIn } from "../guard";
 import { countedNights } from "../placements/stay-limit";
+import { asFoundBy, findMoving, goingOn, type Moving } from "./moving";
 
 export type Search = {
   municipality: string;
@@ -31,6 +32,9 @@ export type Search = {
   /** Who looks for a place: a household, people described by number and age, only a number, or nobody in particular. */
   householdId?: string;
   described?: Party;
+  /** Who of a placement looks for other beds, or joins it: nobody named is everybody of it. */
+  placementId?: string;
+  personIds?: string[];
   persons?: number;
   forward: boolean;
   includeUnfit: boolean;
@@ -52,9 +56,9 @@ export type Found = { items: Vacant[]; excludedBy: { code: string; units: number
 /** Every unit with a place for the nights asked; with a party, every unit that fits it, and on demand those that do not, with why. */
 export async function searchAvailability(db: Db, search: Search, today: Day): Promise<Found> {
   requireIn(db, "availability.read", search.municipality);
-  const party = await partyOf(db, search);
-  const states = await unitStates(db, search, party.party, today);
-  const vacancies = states.filter(({ unit }) => matches(unit, search)).map((state) => withoutUnseen(db, vacancyIn(state, search, party)));
+  const seeking = await seekingOf(db, search);
+  const states = await unitStates(db, search, seeking, today);
+  const vacancies = states.filter(({ unit }) => matches(unit, search)).map((state) => withoutUnseen(db, vacancyIn(state, search, seeking)));
 
   const fits = vacancies.filter((vacant) => vacant.fits);
   const later = search.forward ? vacancies.filter((vacant) => !vacant.fits && vacant.freeFrom !== null && failsOnlyByTime(vacant)) : [];
@@ -69,27 +73,36 @@ function withoutUnseen({ actor }: Db, vacant: Vacant): Vacant {
   return seesThem ? vacant : { ...vacant, sharedWith: [] };
 }
 
-async function partyOf(db: Db, search: Search): Promise<{ party: Party; isAsked: boolean }> {
+type Seeking = { party: Party; isAsked: boolean; householdId?: string; moving?: Moving };
+
+async function seekingOf(db: Db, search: Search): Promise<Seeking> {
+  if (search.placementId) {
+    const moving = await findMoving(db, search.municipality, search.placementId, search.personIds);
+    const { householdId, municipality } = moving.placement;
+    await recordAudit(db, { action: "household.fit.read", municipality, subjectId: householdId });
+    return { party: moving.party, isAsked: true, householdId, moving };
+  }
   if (search.householdId) {
     const municipality = await findHouseholdMunicipality(db, search.householdId);
     if (municipality !== search.municipality) throw new NotFound("household");
     // What fits tells who they are and what they need.
     await recordAudit(db, { action: "household.fit.read", municipality, subjectId: search.householdId });
-    return { party: await findParty(db, search.householdId, search.nights.from), isAsked: true };
+    return { party: await findParty(db, search.householdId, search.nights.from), isAsked: true, householdId: search.householdId };
   }
   return { party: search.described ?? { members: [], needs: [], known: false }, isAsked: search.described !== undefined };
 }
 
-async function unitStates(db: Db, search: Search, { members }: Party, today: Day): Promise<UnitState[]> {
+async function unitStates(db: Db, search: Search, { party, householdId, moving }: Seeking, today: Day): Promise<UnitState[]> {
   const { municipality, kind, facilityId } = search;
   const [units, rules] = await Promise.all([findUnits(db, { municipality, kind, facilityId }), findStayRules(db, municipality)]);
   const window = { from: search.nights.from, until: search.forward ? null : search.nights.until };
   // Who is there later matters to a stay that begins later.
   const nights = search.forward ? { ...search.nights, until: addDays(search.nights.until, FORWARD_REACH) } : search.nights;
   const { occupancy, occupants } = await stateOfUnits(db, units, { window, nights }, today);
-  const personIds = search.householdId ? members.map(({ personId }) => personId) : [];
+  const personIds = search.householdId ? party.members.map(({ personId }) => personId) : [];
   const counted = await countedNights(db, { municipality, subjectId: search.householdId ?? municipality, personIds, rules, hold: false });
-  return units.map((unit) => stateOf(unit, { occupancy, occupants, rules, counted }, search));
+  const states = units.map((unit) => stateOf(unit, { occupancy, occupants: occupants.filter((occupant) => occupant.householdId !== householdId), rules, counted }, search));
+  return moving ? states.map((state) => asFoundBy(moving, state)) : states;
 }
 
 /** How far ahead people are known whom a later stay would share with. */
@@ -102,7 +115,7 @@ function stateOf(unit: Unit, { occupancy, occupants, rules, counted }: Known, se
   return {
     unit,
     occupancy: { ...occupancy, blocks: occupancy.blocks.filter(({ bedId }) => beds.has(bedId)), inHouse: occupancy.inHouse.filter(({ bedId }) => beds.has(bedId)) },
-    occupants: occupants.filter(({ unitId, householdId }) => unitId === unit.id && householdId !== search.householdId),
+    occupants: occupants.filter(({ unitId }) => unitId === unit.id),
     rule: ruleInForce(rules, unit, search.nights.from),
     counted,
   };
@@ -114,9 +127,10 @@ function matches(unit: Unit, search: Search): boolean {
   return (search.letting === undefined || unit.letting === search.letting) && (search.genderPolicy === undefined || unit.genderPolicy === search.genderPolicy);
 }
 
-function vacancyIn(state: UnitState, search: Search, { party, isAsked }: { party: Party; isAsked: boolean }): Vacant {
+function vacancyIn(state: UnitState, search: Search, { party, isAsked, moving }: Seeking): Vacant {
   const { features, withoutFeatures } = search;
-  const fit = fitOf(state, party, search.nights, { features, withoutFeatures });
+  const found = fitOf(state, party, search.nights, { features, withoutFeatures });
+  const fit = moving ? goingOn(moving, found) : found;
   const needed = Math.max(1, search.persons ?? party.members.length);
   const isOfNumber = state.unit.beds.length >= needed && fit.vacancy.free.length >= needed;
   // As in booking: an arrival before today is held to beds and maximum stay, conditions only warn.

@@ -17,6 +17,8 @@ const query = z
   .object({
     municipality: municipalitySchema, ...period, ...people,
     persons: z.coerce.number().int().min(1).max(100).optional(), householdId: idSchema.optional(),
+    placementId: idSchema.optional().openapi({ description: "Instead of a household: who of this placement looks for other beds; what they leave is free for them, and the stay clock goes on" }),
+    personIds: listOf(idSchema).optional().openapi({ description: "With placementId: those of the household who move or join; without it all who are there or to come" }),
     kind: z.enum(FACILITY_KINDS).optional(), letting: z.enum(LETTINGS).optional(), genderPolicy: z.enum(GENDER_POLICIES).optional(), facilityId: idSchema.optional(),
     features: listOf(wordSchema).default([]), withoutFeatures: listOf(wordSchema).default([]), forward: flag, includeUnfit: flag,
   })
@@ -42,7 +44,7 @@ export function availabilityRoutes(app: OpenAPIHono): void {
     description: "Whatever is offered here can be booked for that window. With a household, or people described, every item says whether it fits and why not.",
     query,
     // The fit of a household is written down as a reading.
-    isRepeatable: ({ householdId }) => householdId === undefined,
+    isRepeatable: ({ householdId, placementId }) => householdId === undefined && placementId === undefined,
     answer: z.object({ items: z.array(itemSchema), excludedBy: z.array(z.object({ code: z.string(), units: z.int() })), examined: z.int(), asOf: z.string() }),
     run: async ({ db, query: asked, today, words }) => {
       const { from, until, nights, adults, minorAges = [], adultGenders = [], ...filter } = asked;

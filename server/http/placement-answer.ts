@@ -11,7 +11,7 @@ const status = z.enum(PLACEMENT_STATUSES);
 
 const staySchema = z
   .object({
-    id: idSchema, personId: idSchema, unitId: idSchema, bedId: idSchema.nullable(), bedName: z.string().nullable(), status, arrival: daySchema, exit: daySchema, plannedExit: daySchema,
+    id: idSchema, personId: idSchema, unitId: idSchema, unitName: z.string(), facilityName: z.string(), bedId: idSchema.nullable(), bedName: z.string().nullable(), status, arrival: daySchema, exit: daySchema, plannedExit: daySchema,
     departureReason: z.string().nullable(), destination: z.string().nullable(), overstayNights: z.int(),
   })
   .openapi("Stay");
