@@ -14,6 +14,7 @@ import { householdList } from "./en/household-list";
 import { households } from "./en/households";
 import { importing } from "./en/importing";
 import { letterPage } from "./en/letter-page";
+import { moves } from "./en/moves";
 import { offline } from "./en/offline";
 import { passwords } from "./en/passwords";
 import { placements } from "./en/placements";
@@ -25,4 +26,4 @@ import { shell } from "./en/shell";
 import { today } from "./en/today";
 import type { Words } from "./it";
 
-export const en: Words = { accessibility, audit, availability, calendar, cases, codes, extensions, facilities, facilityEdit, facilityPage, facilityWizard, householdFile, householdList, households, importing, letterPage, offline, passwords, placements, profile, search, session, settings, shell, today };
+export const en: Words = { accessibility, audit, availability, calendar, cases, codes, extensions, facilities, facilityEdit, facilityPage, facilityWizard, householdFile, householdList, households, importing, letterPage, moves, offline, passwords, placements, profile, search, session, settings, shell, today };

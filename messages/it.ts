@@ -14,6 +14,7 @@ import { householdList } from "./it/household-list";
 import { households } from "./it/households";
 import { importing } from "./it/importing";
 import { letterPage } from "./it/letter-page";
+import { moves } from "./it/moves";
 import { offline } from "./it/offline";
 import { passwords } from "./it/passwords";
 import { placements } from "./it/placements";
@@ -24,7 +25,7 @@ import { settings } from "./it/settings";
 import { shell } from "./it/shell";
 import { today } from "./it/today";
 
-export const it = { accessibility, audit, availability, calendar, cases, codes, extensions, facilities, facilityEdit, facilityPage, facilityWizard, householdFile, householdList, households, importing, letterPage, offline, passwords, placements, profile, search, session, settings, shell, today };
+export const it = { accessibility, audit, availability, calendar, cases, codes, extensions, facilities, facilityEdit, facilityPage, facilityWizard, householdFile, householdList, households, importing, letterPage, moves, offline, passwords, placements, profile, search, session, settings, shell, today };
 
 /** What every language has to say. */
 export type Words = typeof it;

@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { Period } from "@/domain/day";
 import { askApi, withParameters } from "../http/api";
 import type { Availability } from "../http/api-types";
 import { describedIn, nightsOf, parametersOf, type AvailabilitySearch } from "./availability-search";
@@ -9,6 +10,8 @@ const TRUE_FOR = 30_000;
 const TRUE_FOR_A_HOUSEHOLD = 300_000;
 
 export type Elsewhere = { code: string; name: string; units: number };
+
+type MovingSearch = { municipality: string; placementId: string; personIds: string[]; nights: Period; facilityId?: string };
 
 export const availabilityQueries = {
   all: () => ["availability"] as const,
@@ -23,6 +26,16 @@ export const availabilityQueries = {
       placeholderData: keepPreviousData,
       refetchInterval: search.householdId ? TRUE_FOR_A_HOUSEHOLD : TRUE_FOR,
       refetchOnWindowFocus: "always",
+    }),
+
+  /** Where these people of a placement could move to, or join: what they leave is free for them. */
+  moving: ({ municipality, placementId, personIds, nights, facilityId }: MovingSearch) =>
+    queryOptions({
+      queryKey: [...availabilityQueries.all(), "moving", { placementId, personIds, nights, facilityId }] as const,
+      queryFn: ({ signal }) =>
+        askApi<Availability>(withParameters("/availability", { municipality, placementId, personIds: personIds.join(","), ...nights, facilityId, includeUnfit: true }), signal),
+      enabled: personIds.length > 0,
+      staleTime: TRUE_FOR,
     }),
 
   /** The same search without its kind, once one was chosen. */

@@ -48,7 +48,7 @@ export function HouseholdFile({ id }: { id: string }) {
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_360px]">
         <div className="space-y-4">
           <StayClockCard household={household} />
-          <PlacementsCard placements={household.placements} extensions={household.extensions} searchHref={searchHref} currentId={current?.id ?? null} />
+          <PlacementsCard placements={household.placements} members={household.members} extensions={household.extensions} searchHref={searchHref} currentId={current?.id ?? null} />
           <MembersCard household={household} />
         </div>
         <div className="space-y-4">

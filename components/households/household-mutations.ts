@@ -18,6 +18,8 @@ export type NewReferral = { householdId: string; source: ReferralSource; urgency
 
 type HouseholdFields = { name: string | null; phone: string | null; language: string | null; needs?: string[]; preferences: Record<string, unknown> };
 
+type Division = { date: string; personIds: string[]; headId: string | null; name: string | null };
+
 /** A change to a household, and the version it was decided on. */
 type Change<Body> = { id: string; version: number; body: Body };
 
@@ -68,6 +70,12 @@ export const householdMutations = {
     mutationOptions({
       mutationFn: ({ id, personId, version, body }: Change<{ date: string }> & { personId: string }) =>
         tellApi<Household>("POST", `/households/${id}/members/${personId}/departure`, { body, version }),
+      onSettled: forgettingHouseholds(queries),
+    }),
+
+  divide: (queries: QueryClient) =>
+    mutationOptions({
+      mutationFn: ({ id, version, body }: Change<Division>) => tellApi<Household>("POST", `/households/${id}/division`, { body, version }),
       onSettled: forgettingHouseholds(queries),
     }),
 

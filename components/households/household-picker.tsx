@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import type { HouseholdSituation } from "@/domain/household-list";
 import type { HouseholdLine } from "../http/api-types";
 import { useMunicipality } from "../session/me";
 import { ComboBox } from "../ui/combo-box";
@@ -16,35 +17,39 @@ type Props = {
   municipality?: string;
   onChoose: (household: HouseholdLine) => void;
   error?: string;
+  /** Only those that stand in one of these, and not this one. */
+  situations?: HouseholdSituation[];
+  exceptId?: string;
+  noneFound?: string;
 };
 
 /** Finds a household by name or code. */
-export function HouseholdPicker({ label, municipality: chosen, onChoose, error }: Props) {
+export function HouseholdPicker({ label, municipality: chosen, onChoose, error, situations, exceptId, noneFound }: Props) {
   const { availability, households, shell } = useWords();
   const own = useMunicipality().code;
   const municipality = chosen ?? own;
   const [text, setText] = useState("");
-  const { data: found, isPending } = useQuery(householdQueries.suggestions({ municipality, q: useDebounced(text.trim()) }));
+  const { data: found, isPending } = useQuery(householdQueries.suggestions({ municipality, q: useDebounced(text.trim()), situations }));
 
   return (
     <ComboBox
       label={label}
       placeholder={availability.findHouseholdHint}
       error={error}
-      items={found ?? []}
+      items={(found ?? []).filter(({ id }) => id !== exceptId)}
       textOf={householdName}
       render={({ adults, minors, where, ...line }) => (
         <span className="block">
           <span className="block font-semibold">{householdName(line)}</span>
           <span className="block text-sm text-ink-faint">
-            {[line.code, households.people(adults, minors), where?.facilityName].filter(Boolean).join(" · ")}
+            {[line.code, households.people(adults, minors), situations && where ? where.unitName : null, where?.facilityName].filter(Boolean).join(" · ")}
           </span>
         </span>
       )}
       inputValue={text}
       onInputChange={setText}
       onChoose={onChoose}
-      emptyText={isPending ? shell.loading : availability.noHousehold}
+      emptyText={isPending ? shell.loading : (noneFound ?? availability.noHousehold)}
     />
   );
 }

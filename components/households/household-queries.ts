@@ -14,7 +14,8 @@ export type HouseholdFilters = {
   desc: boolean | null;
 };
 
-type NameSearch = { municipality: string; q: string };
+/** `situations`: only those that stand in one of these. */
+type NameSearch = { municipality: string; q: string; situations?: HouseholdSituation[] };
 
 const PAGE_SIZE = 50;
 const SUGGESTIONS = 8;
@@ -34,12 +35,13 @@ export const householdQueries = {
       placeholderData: keepPreviousData,
     }),
 
-  suggestions: ({ municipality, q }: NameSearch) =>
+  suggestions: ({ municipality, q, situations }: NameSearch) =>
     queryOptions({
-      queryKey: [...householdQueries.all(), "suggestions", { municipality, q }] as const,
+      queryKey: [...householdQueries.all(), "suggestions", { municipality, q, situations }] as const,
       queryFn: async ({ signal }) => {
-        const page = await askApi<Page<HouseholdLine>>(withParameters("/households", { municipality, q, limit: SUGGESTIONS }), signal);
-        return page.items;
+        const path = (status: HouseholdSituation | null) => withParameters("/households", { municipality, q, status, limit: SUGGESTIONS });
+        const pages = await Promise.all((situations ?? [null]).map((status) => askApi<Page<HouseholdLine>>(path(status), signal)));
+        return pages.flatMap(({ items }) => items);
       },
       placeholderData: keepPreviousData,
     }),

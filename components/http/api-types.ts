@@ -81,6 +81,9 @@ export type PlacementStatus = "planned" | "in_house" | "ended" | "cancelled" | "
 export type Stay = {
   id: string;
   personId: string;
+  unitId: string;
+  unitName: string;
+  facilityName: string;
   bedId: string | null;
   bedName: string | null;
   status: PlacementStatus;
@@ -94,6 +97,9 @@ export type Stay = {
 export type Placement = {
   id: string;
   version: number;
+  municipality: string;
+  householdId: string;
+  householdCode: string;
   status: PlacementStatus;
   arrival: Day;
   exit: Day;

@@ -3,6 +3,8 @@
 import { useState } from "react";
 import type { Placement } from "../http/api-types";
 import { useToday } from "../session/me";
+import { PeopleField } from "../households/people-field";
+import { useCompany } from "../moves/use-company";
 import { choicesOf } from "../ui/choices";
 import { DateField } from "../ui/date-field";
 import { Select } from "../ui/select";
@@ -14,16 +16,20 @@ import { useStep } from "./use-step";
 type Props = { placement: Placement; onClose: () => void };
 
 export function DepartureDialog({ placement, onClose }: Props) {
-  const { placements: words, codes } = useWords();
+  const { placements: words, moves, codes } = useWords();
   const [date, setDate] = useState<string | null>(useToday());
   const [reason, setReason] = useState<string | null>(null);
   const [destination, setDestination] = useState<string | null>(null);
   const [hasTried, setTried] = useState(false);
-  const step = useStep(placementMutations.depart, placement, () => words.departed, onClose);
+  const company = useCompany(placement, "in_house");
+  const [chosen, setChosen] = useState<string[] | null>(null);
+  const who = chosen ?? company.map(({ personId }) => personId);
+  const isWhole = who.length === company.length;
+  const step = useStep(placementMutations.depart, placement, ({ status }) => (status === "in_house" ? moves.partlyLeft : words.departed), onClose);
 
   function submit() {
     setTried(true);
-    if (date && reason && destination) step.take({ date, reason, destination });
+    if (date && reason && destination && (isWhole || who.length > 0)) step.take({ date, reason, destination, ...(!isWhole && { personIds: who }) });
   }
 
   return (
@@ -36,6 +42,7 @@ export function DepartureDialog({ placement, onClose }: Props) {
       onSubmit={submit}
       onClose={onClose}
     >
+      {company.length > 1 && <PeopleField label={moves.whoLeaves} hint={isWhole ? undefined : moves.whoLeavesHint} people={company} value={who} onChange={setChosen} error={hasTried && who.length === 0 ? moves.chooseWho : undefined} />}
       <DateField label={words.departDate} value={date} onChange={setDate} isRequired />
       <Select<string>
         label={words.departReason}

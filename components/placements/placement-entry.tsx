@@ -8,16 +8,19 @@ import type { Words } from "@/messages/it";
 import { spanInWords } from "../availability/span-words";
 import { shortBedName } from "../beds/bed-name";
 import { ExtensionHistory } from "../extensions/extension-history";
-import type { Extension, Placement } from "../http/api-types";
+import type { Extension, Member, Placement } from "../http/api-types";
 import { useToday } from "../session/me";
 import { Badge } from "../ui/badge";
 import { Definition } from "../ui/definition";
 import { useFormats, useWords } from "../words/words-provider";
+import { PlacementParts } from "./placement-parts";
 import { PlacementSteps } from "./placement-steps";
 import { StatusBadge } from "./status-badge";
 
 type Props = {
   placement: Placement;
+  /** Of the household, now or before. */
+  members: Member[];
   /** What was asked for it. */
   requests: Extension[];
   /** False where its steps stand elsewhere on the page. */
@@ -25,7 +28,7 @@ type Props = {
 };
 
 /** One placement: where, when, until when at the latest, and what can be done with it. */
-export function PlacementEntry({ placement, requests, withSteps }: Props) {
+export function PlacementEntry({ placement, members, requests, withSteps }: Props) {
   const { placements: words, availability, codes, letterPage } = useWords();
   const { day } = useFormats();
   const today = useToday();
@@ -59,6 +62,7 @@ export function PlacementEntry({ placement, requests, withSteps }: Props) {
         {closing.reason && <Definition term={words.departReason}><span className="inline-block first-letter:uppercase">{closing.reason}</span></Definition>}
         {closing.destination && <Definition term={words.destination}><span className="inline-block first-letter:uppercase">{closing.destination}</span></Definition>}
       </dl>
+      <PlacementParts placement={placement} members={members} />
       <ExtensionHistory placement={placement} requests={requests} />
       {withSteps && <PlacementSteps placement={placement} />}
       {(placement.status === "planned" || placement.status === "in_house") && (

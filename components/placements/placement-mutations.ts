@@ -10,6 +10,10 @@ import { todayQueries } from "../today/today-queries";
 /** Without `beds` the service assigns them. */
 export type NewPlacement = { householdId: string; unitId: string; arrival: string; exit: string; beds?: Assignment[] };
 
+/** Why a household lies in several units, and why a condition was set aside. */
+type Split = { split?: { reason: string } };
+type Override = { override?: { reason: string } };
+
 /** A step of a placement, and the version it was decided on. */
 type Step<Body> = { id: string; version: number; body: Body };
 
@@ -39,7 +43,10 @@ export const placementMutations = {
     }),
 
   arrive: (queries: QueryClient) => step<{ date: string }>(queries, "/arrival"),
-  depart: (queries: QueryClient) => step<{ date: string; reason: string; destination: string }>(queries, "/departure"),
+  depart: (queries: QueryClient) => step<{ date: string; reason: string; destination: string; personIds?: string[] }>(queries, "/departure"),
+  transfer: (queries: QueryClient) => step<{ date: string; unitId: string; beds: Assignment[] } & Split & Override>(queries, "/transfer"),
+  swap: (queries: QueryClient) => step<{ date: string; withPlacementId: string; withVersion: number } & Override>(queries, "/swap"),
+  join: (queries: QueryClient) => step<{ date: string; personId: string; bedId?: string } & Override>(queries, "/joining"),
   cancel: (queries: QueryClient) => step<{ reason: string }>(queries, "/cancellation"),
   noShow: (queries: QueryClient) => step<{ reason: string }>(queries, "/no-show"),
 

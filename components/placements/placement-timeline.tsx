@@ -1,28 +1,30 @@
 "use client";
 
 import { addMonths, type Day, earlierOf, laterOf } from "@/domain/day";
-import type { Placement } from "../http/api-types";
+import type { Member, Placement } from "../http/api-types";
 import { useToday } from "../session/me";
 import { TimelineBar, type TimelineSpan, type TimelineTone } from "../ui/timeline-bar";
 import { useFormats, useWords } from "../words/words-provider";
+import { type Part, partsOf } from "./parts";
 
 const MONTHS_NAMED = 6;
 
 /** Every placement that happened or is to come on one line of time, with the months under it. */
-export function PlacementTimeline({ placements }: { placements: Placement[] }) {
-  const { placements: words, codes } = useWords();
+export function PlacementTimeline({ placements, members }: { placements: Placement[]; members: Member[] }) {
+  const { placements: words, moves, codes } = useWords();
   const { shortMonth } = useFormats();
   const today = useToday();
   const shown = placements.filter(({ status }) => status !== "cancelled" && status !== "no_show").toSorted((a, b) => (a.arrival < b.arrival ? -1 : 1));
   if (shown.length === 0) return null;
 
   const months = monthsAround(shown, today);
-  const spans = shown.map((placement): TimelineSpan => {
-    const isOverdue = placement.status === "in_house" && placement.exit < today;
-    const until = isOverdue ? today : placement.exit;
-    const status = codes.status[placement.status] ?? placement.status;
-    return { id: placement.id, from: placement.arrival, until, tone: isOverdue ? "over" : toneOf(placement), text: words.timelineSpan(placement.unitName, placement.facilityName, placement.arrival, until, status) };
-  });
+  const spans = shown.flatMap((placement) => partsOf(placement).map((part, _index, parts): TimelineSpan => {
+    const isOverdue = part.status === "in_house" && part.exit < today;
+    const until = isOverdue ? today : part.exit;
+    const said = words.timelineSpan(part.unitName, part.facilityName, part.arrival, until, codes.status[part.status] ?? part.status);
+    const names = part.personIds.flatMap((personId) => members.find((member) => member.personId === personId)?.givenName ?? []);
+    return { id: part.id, from: part.arrival, until, tone: isOverdue ? "over" : toneOf(part), text: parts.length > 1 && names.length > 0 ? `${moves.people(names)}: ${said}` : said };
+  }));
   return (
     <div className="border-b border-line-soft px-4 py-3 sm:px-5">
       <TimelineBar
@@ -37,7 +39,7 @@ export function PlacementTimeline({ placements }: { placements: Placement[] }) {
   );
 }
 
-function toneOf({ status }: Placement): TimelineTone {
+function toneOf({ status }: Part): TimelineTone {
   if (status === "in_house") return "now";
   return status === "ended" ? "past" : "planned";
 }

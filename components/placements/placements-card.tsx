@@ -1,7 +1,7 @@
 "use client";
 
 import { BedDouble } from "lucide-react";
-import type { Extension, Placement } from "../http/api-types";
+import type { Extension, Member, Placement } from "../http/api-types";
 import { useMay } from "../session/me";
 import { ButtonLink } from "../ui/button-link";
 import { Card, CardHead } from "../ui/card";
@@ -12,6 +12,7 @@ import { PlacementTimeline } from "./placement-timeline";
 
 type Props = {
   placements: Placement[];
+  members: Member[];
   extensions: Extension[];
   searchHref: string;
   /** The one whose steps stand in the page's header. */
@@ -19,7 +20,7 @@ type Props = {
 };
 
 /** Every placement of a household, the one that matters now on top. */
-export function PlacementsCard({ placements, extensions, searchHref, currentId }: Props) {
+export function PlacementsCard({ placements, members, extensions, searchHref, currentId }: Props) {
   const { placements: words, households } = useWords();
   const maySearch = useMay("availability.read");
   const inOrder = [...placements].sort((a, b) => b.arrival.localeCompare(a.arrival));
@@ -37,8 +38,8 @@ export function PlacementsCard({ placements, extensions, searchHref, currentId }
         </EmptyState>
       ) : (
         <>
-          <PlacementTimeline placements={placements} />
-          <ol>{inOrder.map((placement) => <PlacementEntry key={placement.id} placement={placement} requests={extensions.filter(({ placementId }) => placementId === placement.id)} withSteps={placement.id !== currentId} />)}</ol>
+          <PlacementTimeline placements={placements} members={members} />
+          <ol>{inOrder.map((placement) => <PlacementEntry key={placement.id} placement={placement} members={members} requests={extensions.filter(({ placementId }) => placementId === placement.id)} withSteps={placement.id !== currentId} />)}</ol>
         </>
       )}
     </Card>

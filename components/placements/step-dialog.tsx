@@ -1,6 +1,6 @@
 "use client";
 
-import type { FormEvent, ReactNode } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import { Form } from "react-aria-components";
 import { Button } from "../ui/button";
 import type { ButtonTone } from "../ui/button-look";
@@ -27,6 +27,10 @@ type Props = {
 /** The frame of every step: what will happen, what has to be said, and the refusal in its place. */
 export function StepDialog(props: Props) {
   const { placements: words, shell } = useWords();
+  const refusal = useRef<HTMLDivElement>(null);
+
+  // Whoever sends a long form stands at its end.
+  useEffect(() => refusal.current?.scrollIntoView({ block: "nearest" }), [props.error]);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -36,7 +40,7 @@ export function StepDialog(props: Props) {
   return (
     <Dialog title={props.title} closeLabel={shell.close} isOpen onClose={props.onClose}>
       <Form onSubmit={submit} validationBehavior="aria" className="space-y-4">
-        {Boolean(props.error) && <Refusal error={props.error} title={props.refusedTitle ?? words.stepRefused} onUseLatestExit={props.onUseLatestExit} exitThatWorks={props.exitThatWorks} />}
+        {Boolean(props.error) && <div ref={refusal}><Refusal error={props.error} title={props.refusedTitle ?? words.stepRefused} onUseLatestExit={props.onUseLatestExit} exitThatWorks={props.exitThatWorks} /></div>}
         {props.text && <p className="text-ink-soft">{props.text}</p>}
         {props.children}
         <DialogActions>

@@ -6,9 +6,10 @@ import type { Placement } from "../http/api-types";
 import { useMay, useToday } from "../session/me";
 import type { ButtonTone } from "../ui/button-look";
 
-export type StepName = "checkIn" | "depart" | "changeExit" | "extend" | "noShow" | "cancel";
+export type StepName = "checkIn" | "transfer" | "rebed" | "swap" | "depart" | "changeExit" | "extend" | "noShow" | "cancel";
 
-type Step = { name: StepName; tone: ButtonTone };
+/** `isRare`: where there is little room it stands in a menu. */
+type Step = { name: StepName; tone: ButtonTone; isRare?: true };
 
 const DIALOGS = {
   checkIn: dynamic(() => import("./arrival-dialog").then((file) => file.ArrivalDialog), { ssr: false }),
@@ -16,6 +17,9 @@ const DIALOGS = {
   changeExit: dynamic(() => import("./exit-dialog").then((file) => file.ExitDialog), { ssr: false }),
   extend: dynamic(() => import("../extensions/ask-dialog").then((file) => file.AskDialog), { ssr: false }),
   noShow: dynamic(() => import("./closing-dialogs").then((file) => file.NoShowDialog), { ssr: false }),
+  transfer: dynamic(() => import("../moves/transfer-dialog").then((file) => file.TransferDialog), { ssr: false }),
+  rebed: dynamic(() => import("../moves/transfer-dialog").then((file) => file.TransferDialog), { ssr: false }),
+  swap: dynamic(() => import("../moves/swap-dialog").then((file) => file.SwapDialog), { ssr: false }),
   cancel: dynamic(() => import("./closing-dialogs").then((file) => file.CancellationDialog), { ssr: false }),
 };
 
@@ -47,11 +51,13 @@ function stepsOf({ status, arrival, latestExit }: Placement, today: string): Ste
         ...extend,
         ...(isDue ? [{ name: "noShow", tone: "secondary" } as const] : []),
         { name: "cancel", tone: "danger" },
+        { name: "transfer", tone: "secondary", isRare: true },
+        { name: "swap", tone: "secondary", isRare: true },
       ];
     case "in_house":
-      return [{ name: "depart", tone: "primary" }, { name: "changeExit", tone: "secondary" }, ...extend];
+      return [{ name: "depart", tone: "primary" }, { name: "transfer", tone: "secondary" }, { name: "changeExit", tone: "secondary" }, ...extend, { name: "swap", tone: "secondary", isRare: true }];
     case "needs_bed":
-      return [{ name: "cancel", tone: "danger" }];
+      return [{ name: "rebed", tone: "secondary" }, { name: "cancel", tone: "danger" }];
     default:
       return [];
   }

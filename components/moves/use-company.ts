@@ -1,0 +1,14 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { liveOf } from "@/domain/placement";
+import { householdQueries } from "../households/household-queries";
+import type { Member, Placement } from "../http/api-types";
+
+/** Those who are in the placement or still to come, as members of their household; none until the file is there. */
+export function useCompany({ householdId, stays }: Placement, status?: "in_house"): Member[] {
+  const live = liveOf(stays).filter((stay) => status === undefined || stay.status === status).map(({ personId }) => personId);
+  const { data: household } = useQuery({ ...householdQueries.file(householdId), enabled: live.length > 0 });
+  const members = new Map((household?.members ?? []).map((member) => [member.personId, member]));
+  return [...new Set(live)].flatMap((personId) => members.get(personId) ?? []);
+}

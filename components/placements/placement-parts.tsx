@@ -1,0 +1,37 @@
+"use client";
+
+import { shortBedName } from "../beds/bed-name";
+import type { Member, Placement } from "../http/api-types";
+import { useWords } from "../words/words-provider";
+import { partsOf } from "./parts";
+
+type Props = { placement: Placement; members: Member[] };
+
+/** Who was where and when, once somebody moved, joined later or left before the others. */
+export function PlacementParts({ placement, members }: Props) {
+  const { moves: words, placements, householdFile } = useWords();
+  const parts = partsOf(placement);
+  if (parts.length < 2) return null;
+
+  return (
+    <section aria-label={words.parts}>
+      <h4 className="text-xs font-semibold text-ink-faint">{words.parts}</h4>
+      <ul className="divide-y divide-line-soft">
+        {parts.map((part) => (
+          <li key={part.id} className="flex flex-wrap justify-between gap-x-4 py-1.5">
+            <span>
+              <b className="font-semibold">{words.people(part.personIds.map((personId) => nameIn(members, personId) ?? householdFile.somebody))}</b>
+              {": "}{[words.unit(part.unitName, part.facilityName), part.bedNames.length > 0 && placements.beds(part.bedNames.map(shortBedName))].filter(Boolean).join(", ")}
+            </span>
+            <span className="text-ink-faint sm:ms-auto">{words.partDays(part.arrival, part.exit)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function nameIn(members: Member[], personId: string): string | null {
+  const member = members.find((each) => each.personId === personId);
+  return member ? `${member.givenName} ${member.familyName}` : null;
+}
