@@ -115,7 +115,7 @@ test("somebody who came later takes a bed with the others, and leaves before the
 
   await takeStep(page, "Registra uscita");
   await dialog.locator("label").filter({ hasText: "Anna Verdi" }).click();
-  await choose(page, /Motivo/, "autonomia");
+  await choose(page, /Motivo/, "autonomia raggiunta");
   await choose(page, /Destinazione/, "affitto privato");
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Registra uscita" }).click();

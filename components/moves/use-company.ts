@@ -8,7 +8,9 @@ import type { Member, Placement } from "../http/api-types";
 /** Those who are in the placement or still to come, as members of their household; none until the file is there. */
 export function useCompany({ householdId, stays }: Placement, status?: "in_house"): Member[] {
   const live = liveOf(stays).filter((stay) => status === undefined || stay.status === status).map(({ personId }) => personId);
-  const { data: household } = useQuery({ ...householdQueries.file(householdId), enabled: live.length > 0 });
+  // Whoever leaves alone need not be told from others: their file is not read for it.
+  const fewest = status === undefined ? 1 : 2;
+  const { data: household } = useQuery({ ...householdQueries.file(householdId), enabled: live.length >= fewest });
   const members = new Map((household?.members ?? []).map((member) => [member.personId, member]));
   return [...new Set(live)].flatMap((personId) => members.get(personId) ?? []);
 }
