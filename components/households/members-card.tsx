@@ -33,13 +33,14 @@ export function MembersCard({ household }: { household: Household }) {
   const [present, past] = [household.members.filter((member) => !hasLeft(member)), household.members.filter(hasLeft)];
 
   const current = currentPlacement(household);
+  const mayDivide = present.length > 1 && (mayPlace || current === null);
 
   return (
     <Card labelledBy="componenti">
       <CardHead
         id="componenti"
         title={households.members}
-        action={mayWrite && <div data-no-print className="-me-3 flex flex-wrap justify-end">{present.length > 1 && <Button size="small" tone="quiet" aria-haspopup="dialog" onPress={() => setOpen({ what: "divide" })}><Split aria-hidden className="size-4" />{moves.divide}</Button>}<Button size="small" tone="quiet" aria-haspopup="dialog" onPress={() => setOpen({ what: "add" })}><Plus aria-hidden className="size-4" />{words.addMember}</Button></div>}
+        action={mayWrite && <div data-no-print className="-me-3 flex flex-wrap justify-end">{mayDivide && <Button size="small" tone="quiet" aria-haspopup="dialog" onPress={() => setOpen({ what: "divide" })}><Split aria-hidden className="size-4" />{moves.divide}</Button>}<Button size="small" tone="quiet" aria-haspopup="dialog" onPress={() => setOpen({ what: "add" })}><Plus aria-hidden className="size-4" />{words.addMember}</Button></div>}
       />
       {birthdays.length > 0 && (
         <div className="px-4 pt-3 sm:px-5">

@@ -1,6 +1,7 @@
 "use client";
 
 import { ArrowRight } from "lucide-react";
+import type { ReactNode } from "react";
 import { householdName } from "../households/household-words";
 import type { Household, Placement } from "../http/api-types";
 import { Button } from "../ui/button";
@@ -17,10 +18,9 @@ export function SwapSides({ sides, onChange }: Props) {
       {sides.map(({ household, placement, to }) => (
         <div key={placement.id}>
           <p className="font-semibold">{householdName(household)} <span className="font-normal text-ink-soft">{household.code}</span></p>
-          <dl className="grid grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-center gap-x-3">
+          <dl className="grid grid-cols-2 gap-x-3">
             <Place term={words.before} placement={placement} />
-            <div aria-hidden><ArrowRight className="size-4 text-brand" /></div>
-            <Place term={words.after} placement={to} />
+            <Place term={words.after} placement={to} icon={<ArrowRight aria-hidden className="mt-1 size-4 shrink-0 text-brand" />} />
           </dl>
           <p className="text-sm text-ink-soft first-letter:uppercase">{words.mayStayUntil(placement.exit, placement.latestExit)}</p>
         </div>
@@ -33,12 +33,12 @@ export function SwapSides({ sides, onChange }: Props) {
   );
 }
 
-function Place({ term, placement }: { term: string; placement: Placement }) {
+function Place({ term, placement, icon }: { term: string; placement: Placement; icon?: ReactNode }) {
   const words = useWords().moves;
   return (
     <div>
       <dt className="text-xs font-semibold text-ink-soft">{term}</dt>
-      <dd>{words.unit(placement.unitName, placement.facilityName)}</dd>
+      <dd className="flex gap-2">{icon}<span>{words.unit(placement.unitName, placement.facilityName)}</span></dd>
     </div>
   );
 }
