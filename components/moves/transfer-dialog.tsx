@@ -36,7 +36,7 @@ export function TransferDialog({ placement, onClose }: Props) {
   return (
     <StepDialog
       title={words.transferTitle} submitLabel={words.transferConfirm} refusedTitle={words.transferRefused}
-      isPending={step.isPending} error={step.error} onSubmit={submit} onClose={onClose}
+      isPending={step.isPending || transfer.isLooking} error={step.error} onSubmit={submit} onClose={onClose}
     >
       {company.length > 1 && (
         <PeopleField label={words.who} people={company} value={transfer.personIds} onChange={transfer.setPeople} error={hasTried && movers.length === 0 ? words.chooseWho : undefined} />

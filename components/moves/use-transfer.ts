@@ -32,15 +32,17 @@ export function useTransfer(placement: Placement) {
   const offers = asked.length > 0 && search.data ? offersFor(search.data.items, movers, mayOverride) : null;
   const unit = offers?.find((item) => item.unitId === unitId) ?? null;
   const people = company.filter(({ personId }) => personIds.includes(personId));
-  const beds = unit && people.length === movers.length ? (ownBeds ?? bedsFor(people, movers, unit, nights.from)) : null;
+  const stillFree = ownBeds?.every(({ bedId }) => unit?.freeBeds.some(({ id }) => id === bedId)) ? ownBeds : null;
+  const beds = unit && people.length === movers.length ? (stillFree ?? bedsFor(people, movers, unit, nights.from)) : null;
   return {
     isInHouse, company, people, movers, date, offers, unit, beds,
+    isLooking: search.isFetching && offers === null,
     search: { error: search.error, excludedBy: search.data?.excludedBy ?? [] },
     personIds, nights,
     isSplit: unit !== null && live.some((stay) => !movers.includes(stay) && stay.unitId !== unit.unitId),
     isAgainstConditions: unit !== null && needsOverride(unit),
     setPeople: (next: string[]) => { setPersonIds(next); setOwnBeds(null); },
-    setDay: (next: string | null) => { setDay(next); setOwnBeds(null); },
+    setDay,
     choose: (next: string | null) => { setUnitId(next); setOwnBeds(null); },
     setBeds: setOwnBeds,
   };

@@ -30,7 +30,10 @@ export function StepDialog(props: Props) {
   const refusal = useRef<HTMLDivElement>(null);
 
   // Whoever sends a long form stands at its end.
-  useEffect(() => refusal.current?.scrollIntoView({ block: "nearest" }), [props.error]);
+  useEffect(() => {
+    // Newer browsers answer a promise, which is nothing an effect may give back.
+    refusal.current?.scrollIntoView({ block: "nearest" });
+  }, [props.error]);
 
   function submit(event: FormEvent) {
     event.preventDefault();
