@@ -12,7 +12,7 @@ import { placement, stay, stayRule } from "./schema/placements";
 import { type StayRuleRecord, toStayRule } from "./stay-rules";
 import { fromTurnaround, toTurnaround } from "./units";
 
-export type StayRow = StayRecord & { unitName: string; facilityName: string; bedName: string | null; plannedExit: Day; departureReason: string | null; destination: string | null; overstayNights: number };
+export type StayRow = StayRecord & { unitName: string; facilityName: string; bedName: string | null; plannedExit: Day; departureReason: string | null; destination: string | null; overstayNights: number; overstay: { authorised: boolean; note: string } | null };
 
 export type PlacementRecord = {
   id: string;
@@ -110,8 +110,9 @@ async function staysOf(db: Db, placementIds: string[]): Promise<Map<string, Stay
     .orderBy(asc(stay.id));
   const byPlacement = new Map<string, StayRow[]>();
   for (const row of rows) {
-    const { id, personId, unitId, bedId, status, arrival, exit, plannedExit, departureReason, destination, overstayNights, placementId } = row.stay;
-    const record = { id, personId, unitId, bedId, status, arrival, exit, plannedExit, departureReason, destination, overstayNights, unitName: row.unitName, facilityName: row.facilityName, bedName: row.bedName };
+    const { id, personId, unitId, bedId, status, arrival, exit, plannedExit, departureReason, destination, overstayNights, overstayAuthorised, overstayNote, placementId } = row.stay;
+    const overstay = overstayAuthorised === null || overstayNote === null ? null : { authorised: overstayAuthorised, note: overstayNote };
+    const record = { id, personId, unitId, bedId, status, arrival, exit, plannedExit, departureReason, destination, overstayNights, overstay, unitName: row.unitName, facilityName: row.facilityName, bedName: row.bedName };
     byPlacement.set(placementId, [...(byPlacement.get(placementId) ?? []), record]);
   }
   return byPlacement;

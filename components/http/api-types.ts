@@ -92,6 +92,7 @@ export type Stay = {
   departureReason: string | null;
   destination: string | null;
   overstayNights: number;
+  overstay: { authorised: boolean; note: string } | null;
 };
 
 export type Placement = {

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { type Day, nightsBetween } from "@/domain/day";
 import type { Placement } from "../http/api-types";
 import { useToday } from "../session/me";
 import { PeopleField } from "../households/people-field";
@@ -10,6 +11,7 @@ import { DateField } from "../ui/date-field";
 import { Select } from "../ui/select";
 import { useWords } from "../words/words-provider";
 import { placementMutations } from "./placement-mutations";
+import { OverstayFields, type OverstayDraft, toldOverstay } from "./overstay-fields";
 import { StepDialog } from "./step-dialog";
 import { useStep } from "./use-step";
 
@@ -20,16 +22,19 @@ export function DepartureDialog({ placement, onClose }: Props) {
   const [date, setDate] = useState<string | null>(useToday());
   const [reason, setReason] = useState<string | null>(null);
   const [destination, setDestination] = useState<string | null>(null);
+  const [overstay, setOverstay] = useState<OverstayDraft>({ authorised: null, note: "" });
   const [hasTried, setTried] = useState(false);
   const company = useCompany(placement, "in_house");
   const [chosen, setChosen] = useState<string[] | null>(null);
   const who = chosen ?? company.map(({ personId }) => personId);
+  const nightsOver = nightsAfter(placement.latestExit, date);
   const isWhole = who.length === company.length;
   const step = useStep(placementMutations.depart, placement, ({ status }) => (status === "in_house" ? moves.partlyLeft : words.departed), onClose);
 
   function submit() {
     setTried(true);
-    if (date && reason && destination && (isWhole || who.length > 0)) step.take({ date, reason, destination, ...(!isWhole && { personIds: who }) });
+    const told = nightsOver > 0 ? toldOverstay(overstay) : null;
+    if (date && reason && destination && (isWhole || who.length > 0) && told !== "half") step.take({ date, reason, destination, ...(!isWhole && { personIds: who }), ...(told && { overstay: told }) });
   }
 
   return (
@@ -60,6 +65,11 @@ export function DepartureDialog({ placement, onClose }: Props) {
         isRequired
         error={hasTried && !destination ? words.chooseDestination : undefined}
       />
+      {nightsOver > 0 && <OverstayFields nights={nightsOver} value={overstay} onChange={setOverstay} hasTried={hasTried} />}
     </StepDialog>
   );
+}
+
+function nightsAfter(latestExit: Day | null, date: Day | null): number {
+  return latestExit === null || date === null ? 0 : Math.max(0, nightsBetween(latestExit, date));
 }

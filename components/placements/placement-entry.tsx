@@ -35,6 +35,7 @@ export function PlacementEntry({ placement, members, requests, withSteps }: Prop
   const isOverdue = placement.status === "in_house" && placement.exit < today;
   const beds = lastParts(placement.stays).flatMap(({ bedName }) => (bedName ? shortBedName(bedName) : []));
   const span = placement.rule?.maxStay && spanInWords(placement.rule.maxStay, availability.span);
+  const overstayed = placement.stays.find(({ overstayNights }) => overstayNights > 0);
   const closing = closingWords(placement, { codes, placements: words });
 
   return (
@@ -61,6 +62,12 @@ export function PlacementEntry({ placement, members, requests, withSteps }: Prop
         {beds.length > 0 && <Definition term={words.bedsTerm}>{words.beds(beds)}</Definition>}
         {closing.reason && <Definition term={words.departReason}><span className="inline-block first-letter:uppercase">{closing.reason}</span></Definition>}
         {closing.destination && <Definition term={words.destination}><span className="inline-block first-letter:uppercase">{closing.destination}</span></Definition>}
+        {overstayed && (
+          <Definition term={words.overstayAuthorised}>
+            <span className="block">{words.overstay(overstayed.overstayNights)}</span>
+            {overstayed.overstay && <span className="text-ink-soft">{words.overstayTold(overstayed.overstay.authorised, overstayed.overstay.note)}</span>}
+          </Definition>
+        )}
       </dl>
       <PlacementParts placement={placement} members={members} />
       <ExtensionHistory placement={placement} requests={requests} />

@@ -98,12 +98,16 @@ export const stay = pgTable("stay", {
   departureReason: text("departure_reason"),
   destination: text("destination"),
   overstayNights: integer("overstay_nights").notNull().default(0),
+  /** Whether somebody had agreed to the nights after the limit, and why they were spent; null where nobody said. */
+  overstayAuthorised: boolean("overstay_authorised"),
+  overstayNote: text("overstay_note"),
   during: dayRange("during").generatedAlwaysAs(sql`daterange(arrival, exit, '[)')`),
 }, (t) => [
   unique("stay_tenant").on(t.id, t.municipalityId),
   index("stay_of_placement").on(t.placementId),
   index("stay_of_unit").on(t.unitId, t.exit, t.arrival),
   index("stay_of_person").on(t.personId, t.exit),
+  check("stay_overstay_explained", sql`(${t.overstayAuthorised} IS NULL) = (${t.overstayNote} IS NULL) AND (${t.overstayAuthorised} IS NULL OR ${t.overstayNights} > 0)`),
   check("stay_in_order", sql`${t.exit} >= ${t.arrival}`),
   check("stay_has_a_bed", sql`${t.bedId} IS NOT NULL OR ${t.status} NOT IN ('planned', 'in_house', 'ended')`),
   foreignKey({ columns: [t.placementId, t.municipalityId], foreignColumns: [placement.id, placement.municipalityId] }),

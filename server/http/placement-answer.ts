@@ -5,14 +5,17 @@ import type { Check } from "@/domain/checks";
 import { lastParts, PLACEMENT_STATUSES } from "@/domain/placement";
 import type { RefusalMessages } from "@/messages/refusal-words";
 import { tellCheck } from "./problem";
-import { daySchema, idSchema, spanSchema, turnaroundSchema, versionSchema } from "./schemas";
+import { daySchema, idSchema, noteSchema, spanSchema, turnaroundSchema, versionSchema } from "./schemas";
 
 const status = z.enum(PLACEMENT_STATUSES);
+
+/** Of nights after the limit: whether somebody had agreed to them, and why they were spent. */
+export const overstaySchema = z.strictObject({ authorised: z.boolean(), note: noteSchema.min(1) });
 
 const staySchema = z
   .object({
     id: idSchema, personId: idSchema, unitId: idSchema, unitName: z.string(), facilityName: z.string(), bedId: idSchema.nullable(), bedName: z.string().nullable(), status, arrival: daySchema, exit: daySchema, plannedExit: daySchema,
-    departureReason: z.string().nullable(), destination: z.string().nullable(), overstayNights: z.int(),
+    departureReason: z.string().nullable(), destination: z.string().nullable(), overstayNights: z.int(), overstay: overstaySchema.nullable(),
   })
   .openapi("Stay");
 

@@ -12,7 +12,7 @@ import { joinPlacement } from "../placements/join";
 import { swap } from "../placements/swap";
 import { transfer } from "../placements/transfer";
 import { operation } from "./operation";
-import { placementAnswer, placementSchema, tellWarnings } from "./placement-answer";
+import { overstaySchema, placementAnswer, placementSchema, tellWarnings } from "./placement-answer";
 import { byId, daySchema, idSchema, municipalitySchema, noteSchema, pageOf, pageQuery, toPage, turnaroundSchema } from "./schemas";
 
 const tag = "Placements";
@@ -90,9 +90,10 @@ function stepRoutes(app: OpenAPIHono): void {
   });
   operation(app, {
     method: "post", path: "/placements/{id}/departure", permission: "placement.write", tag, summary: "Record a departure on its true date", params: byId, answer: placementSchema,
-    body: z.strictObject({ date: daySchema, reason: z.enum(DEPARTURE_REASONS), destination: z.enum(DESTINATIONS), personIds: peopleSchema }),
+    description: "After the latest exit too: the nights over are counted, and `overstay` says whether somebody had agreed to them and why they were spent. Where there are none it is not kept.",
+    body: z.strictObject({ date: daySchema, reason: z.enum(DEPARTURE_REASONS), destination: z.enum(DESTINATIONS), personIds: peopleSchema, overstay: overstaySchema.optional() }),
     run: async ({ db, params, body, today, expectedVersion }) => {
-      const left = await recordDeparture(db, { placementId: params.id, expectedVersion, ...body, personIds: body.personIds ?? null }, today);
+      const left = await recordDeparture(db, { placementId: params.id, expectedVersion, ...body, personIds: body.personIds ?? null, overstay: body.overstay ?? null }, today);
       return left.ok ? ok({ ...placementAnswer(left.value), displaced: left.value.displaced }) : left;
     },
   });

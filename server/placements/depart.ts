@@ -16,7 +16,7 @@ import { recordReality } from "./record-reality";
 import { releaseProtection } from "./release-protection";
 import { keepLimits, limitNow } from "./stay-limit";
 
-export type DepartureInput = StepInput & { date: Day; reason: DepartureReason; destination: Destination; personIds: string[] | null };
+export type DepartureInput = StepInput & { date: Day; reason: DepartureReason; destination: Destination; personIds: string[] | null; overstay: { authorised: boolean; note: string } | null };
 
 /** Records that people left, all who are in house or those named, on the true date: early, on time or late. */
 export async function recordDeparture(db: Db, input: DepartureInput, today: Day): Promise<Result<PlacementRecord & { displaced: Displaced[] }, Refusals>> {
@@ -60,7 +60,8 @@ async function save(db: Db, open: OpenPlacement, leaving: StayRow[], input: Depa
 
   const { latestExit } = await limitNow(db, placement, today, { hold: false });
   const overstayNights = latestExit === null ? 0 : Math.max(0, nightsBetween(latestExit, input.date));
-  await changeStays(db, leaving.map(({ id }) => id), { status: "ended", exit: input.date, departureReason: input.reason, destination: input.destination, overstayNights });
+  const overstay = overstayNights > 0 ? input.overstay : null;
+  await changeStays(db, leaving.map(({ id }) => id), { status: "ended", exit: input.date, departureReason: input.reason, destination: input.destination, overstayNights, ...(overstay && { overstayAuthorised: overstay.authorised, overstayNote: overstay.note }) });
   await changeStays(db, placement.stays.filter(isGivenUp).map(({ id }) => id), { status: "cancelled" });
   await sumUp(db, placement.id);
   await keepLimits(db, placement.householdId, today);
@@ -69,6 +70,6 @@ async function save(db: Db, open: OpenPlacement, leaving: StayRow[], input: Depa
     await withdrawExtensionsOf(db, placement.id);
     await releaseProtection(db, placement.householdId);
   }
-  await recordAudit(db, { action: "placement.departure", municipality: placement.municipality, subjectId: placement.id, facts: { stays: leaving.map(({ id }) => id), reason: input.reason, overstayNights } });
+  await recordAudit(db, { action: "placement.departure", municipality: placement.municipality, subjectId: placement.id, facts: { stays: leaving.map(({ id }) => id), reason: input.reason, overstayNights, ...(overstay && { overstayAuthorised: overstay.authorised }) } });
   return ok([...elsewhere.value, ...recorded.value]);
 }

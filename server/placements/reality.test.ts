@@ -101,6 +101,35 @@ describe("six months in Perugia", () => {
   });
 });
 
+describe("a stay beyond the limit", () => {
+  type Told = { overstayNights: number; overstay: { authorised: boolean; note: string } | null };
+
+  async function leftOn(day: string, overstay?: object): Promise<Told[]> {
+    const unit = await aUnit(manager, 1);
+    await manager("POST", "/stay-rules", { body: { municipality: "G478", facilityId: unit.facilityId, validFrom: "2020-01-01", maxStay: { days: 10 } } });
+    const placement = await inHouse(unit, "2027-03-01", "2027-03-11");
+    itIs("2027-03-20");
+    return (await step(manager, placement, "departure", { ...departure(day), ...(overstay && { overstay }) })).stays as unknown as Told[];
+  }
+
+  test("is kept with whether somebody had agreed to it and why, or without a word", async () => {
+    const overstay = { authorised: true, note: "In attesa delle chiavi della casa" };
+    expect(await leftOn("2027-03-14", overstay)).toMatchObject([{ overstayNights: 3, overstay }]);
+    itIs("2027-03-10");
+    expect(await leftOn("2027-03-14")).toMatchObject([{ overstayNights: 3, overstay: null }]);
+  });
+
+  test("is none where the limit was kept, whatever is said of it", async () => {
+    expect(await leftOn("2027-03-11", { authorised: false, note: "Non era d’accordo" })).toMatchObject([{ overstayNights: 0, overstay: null }]);
+  });
+
+  test("is explained in full or not at all", async () => {
+    await expect(leftOn("2027-03-14", { authorised: true })).rejects.toThrow("400");
+    itIs("2027-03-10");
+    await expect(leftOn("2027-03-14", { authorised: false, note: " " })).rejects.toThrow("400");
+  });
+});
+
 describe("members leaving one by one", () => {
   test("in a room let by the bed each bed is free at once", async () => {
     const unit = await aUnit(manager, 2);
