@@ -17,16 +17,13 @@ export type Yielding = {
   blocks: Block[];
 };
 
-/** Whether a row stands where a block is to be written. */
-type Meets = (block: Block, row: Standing) => boolean;
-
 /**
  * Recording reality makes plans yield, never the reverse: nights that somebody spent displace planned stays, withdraw offers and
  * cut turnaround and closures; the new turnaround itself yields to whatever follows. In a unit let whole others yield in every
  * bed, also in those that were closed to its own household; a closure concerns its bed alone.
  */
 export function makeRoom(own: readonly Block[], standing: readonly Standing[], wholeUnit: boolean): Yielding {
-  const meets: Meets = (block, row) => overlaps(block, row) && (block.bedId === row.bedId || (wholeUnit && row.kind !== "closure"));
+  const meets = (block: Block, row: Standing) => meetsIn(block, row, wholeUnit);
   const nights = own.filter(({ kind }) => kind === "stay" || kind === "spare");
   const inNights = (row: Standing) => nights.some((night) => meets(night, row));
   const stays = standing.filter((row) => (row.kind === "stay" || row.kind === "spare") && inNights(row));
@@ -37,8 +34,21 @@ export function makeRoom(own: readonly Block[], standing: readonly Standing[], w
     displaced: stays.filter(({ isReal }) => !isReal),
     withdrawnOffers: standing.filter((row) => row.kind === "offer" && inNights(row)),
     trimmed: yielding.map((row) => ({ row, parts: partsLeft(row, nights.filter((night) => meets(night, row))) })),
-    blocks: [...nights, ...own.filter(({ kind }) => kind === "turnaround").flatMap((tail) => cut(tail, standing.filter((row) => row.kind !== "closure" && meets(tail, row))))],
+    blocks: withTailsCut(own, standing, wholeUnit),
   };
+}
+
+/** Blocks as they can be written beside those of others: turnaround ends where the next one begins. Closures may lie over it. */
+export function withTailsCut(own: readonly Block[], others: readonly Other[], wholeUnit: boolean): Block[] {
+  const following = others.filter(({ kind }) => kind !== "closure");
+  return own.flatMap((block) => (block.kind === "turnaround" ? cut(block, following.filter((row) => meetsIn(block, row, wholeUnit))) : [block]));
+}
+
+type Other = Period & { bedId: string; kind: Block["kind"] };
+
+/** Whether a row stands where a block is to be written. */
+function meetsIn(block: Block, row: Other, wholeUnit: boolean): boolean {
+  return overlaps(block, row) && (block.bedId === row.bedId || (wholeUnit && row.kind !== "closure"));
 }
 
 /** A turnaround keeps its beginning only: cleaning does not go on after somebody has moved in. */
@@ -47,7 +57,7 @@ function partsLeft(row: Standing, nights: readonly Block[]): Period[] {
   return row.kind === "turnaround" ? left.filter(({ from }) => from === row.from) : left;
 }
 
-function cut(tail: Block, following: readonly Standing[]): Block[] {
+function cut(tail: Block, following: readonly Period[]): Block[] {
   const next = following.map(({ from }) => from).reduce<Day>((first, from) => (from < first ? from : first), tail.until);
   return next > tail.from ? [{ ...tail, until: next }] : [];
 }

@@ -34,3 +34,11 @@ export async function heldWith(db: Db, { placement, units, holidays }: OpenPlace
     return { unit, blocks: blocksOf({ ...holding, bedIds: [...new Set([...holding.bedIds, ...bedIds])] }, holidays) };
   }));
 }
+
+/** In a unit let whole nobody else's nights may lie in any of its beds, held or not. */
+export function wantedBy(own: readonly Block[], unit: Unit): (Block | { bedId: string; from: string; until: string })[] {
+  if (unit.letting === "by_bed") return [...own];
+  const [first] = own;
+  if (!first) return [];
+  return unit.beds.flatMap(({ id }) => own.filter(({ bedId }) => bedId === first.bedId).map((block) => ({ ...block, bedId: id })));
+}

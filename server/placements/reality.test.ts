@@ -101,6 +101,21 @@ describe("six months in Perugia", () => {
   });
 });
 
+describe("a turnaround that was cut", () => {
+  test.each([["before", ["2027-03-11", "2027-03-10"]], ["in the same step", ["2027-03-10"]]])("%s stays so when its household loses another bed to who came early", async (_when, days) => {
+    const unit = await aUnit(manager, 2, {}, { turnaround: { days: 1, working: false } });
+    const two = async () => (await aHousehold(manager, [{}, {}])).id;
+    const planned = await aPlacement(manager, unit, "2027-03-07", "2027-03-11", { householdId: await two() });
+    const early = await aPlacement(manager, unit, "2027-03-12", "2027-03-12", { householdId: await two() });
+    itIs("2027-03-11");
+    for (const [index, date] of days.entries()) {
+      const personIds = days.length > 1 ? [early.stays[index]?.personId] : undefined;
+      await step(manager, early, "arrival", { date, personIds });
+    }
+    expect(await read(planned)).toMatchObject({ status: "needs_bed" });
+  });
+});
+
 describe("a stay beyond the limit", () => {
   type Told = { overstayNights: number; overstay: { authorised: boolean; note: string } | null };
 

@@ -4,12 +4,11 @@ import type { Db } from "@/db/client";
 import { findPlacements, type PlacementRecord } from "@/db/placements";
 import type { Block } from "@/domain/blocks";
 import { no, ok, type Result } from "@/domain/failure";
-import type { Unit } from "@/domain/housing";
 import type { StayRecord } from "@/domain/placement";
 import { makeRoom, type Standing, type Yielding } from "@/domain/reality";
 import { inTheWay, type Refusals } from "@/domain/refusals";
 import { displaceStays, type Displaced } from "./displace";
-import { heldWith, type UnitHolding } from "./holding";
+import { heldWith, type UnitHolding, wantedBy } from "./holding";
 import type { OpenPlacement } from "./open";
 
 /**
@@ -30,17 +29,9 @@ export async function writeOver(db: Db, placement: Pick<PlacementRecord, "id" | 
   if (inTheirWay.length > 0) return no([{ code: "bed_taken", blockedBy: inTheWay(inTheirWay.map(toBlock)) }]);
 
   for (const room of rooms) await giveWay(db, room.rows, room);
-  const placements = await displaceStays(db, rooms.flatMap(({ displaced }) => displaced));
+  const placements = await displaceStays(db, rooms.flatMap(({ displaced }) => displaced), rooms.flatMap(({ blocks }) => blocks));
   await writePlacementBlocks(db, placement, rooms);
   return ok([...placements, ...rooms.flatMap(({ withdrawnOffers }) => withdrawnOffers).flatMap(({ offerId }) => (offerId ? [{ offerId }] : []))]);
-}
-
-/** In a unit let whole nobody else's nights may lie in any of its beds, held or not. */
-function wantedBy(own: readonly Block[], unit: Unit): (Block | { bedId: string; from: string; until: string })[] {
-  if (unit.letting === "by_bed") return [...own];
-  const [first] = own;
-  if (!first) return [];
-  return unit.beds.flatMap(({ id }) => own.filter(({ bedId }) => bedId === first.bedId).map((block) => ({ ...block, bedId: id })));
 }
 
 async function standingOf(db: Db, rows: readonly BlockRow[]): Promise<Standing[]> {
