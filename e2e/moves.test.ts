@@ -48,6 +48,8 @@ test("one of two is transferred on a phone: a day to come is refused in place, w
   await expect(dialog).toContainText("l’uscita prevista resta il 20 marzo 2027 e si può restare al massimo fino al 1 agosto 2027");
   await dialog.locator("label").filter({ hasText: "Rosa Moretti" }).click();
   await dialog.getByRole("combobox", { name: /Cerca tra gli alloggi/ }).fill("pini");
+  // The list has found its place once it is filtered.
+  await expect(page.getByRole("option")).toHaveCount(1);
   await page.getByRole("option", { name: /Casa dei Pini/ }).click();
   await expect(dialog.getByRole("button", { name: /Lia Moretti/ })).toContainText("letto 1");
   await choose(page, /Lia Moretti/, "letto 2");
