@@ -118,7 +118,7 @@ test("nothing fits: the smallest changes are said, and one press makes each", as
   await expect(verdict(page)).not.toContainText("Nessun");
 });
 
-test("a coordinator is told where else in the network there is a place", async ({ page }) => {
+test("a coordinator is told where else in the network there is a place @desktop", async ({ page }) => {
   await signIn(page, product, "coordinator@demo.example", FAMILY);
   await page.getByRole("button", { name: /^Anche a .*\(rete\)/ }).first().click();
   await expect(page).toHaveURL(/municipality=(?!G478)[A-Z]\d{3}/);

@@ -7,7 +7,7 @@ const TODAY = "2027-02-10";
 
 const product = ownProduct({ today: TODAY });
 
-test("a facility with its units and beds is made in three steps, and nothing typed is lost on the way", async ({ page }, { project }) => {
+test("a facility with its units and beds is made in three steps, and nothing typed is lost on the way @desktop", async ({ page }, { project }) => {
   const name = `Casa ${project.name}`;
   await signIn(page, product, "manager", "/strutture/nuova");
   await page.getByRole("button", { name: "Avanti" }).click();
@@ -49,7 +49,7 @@ test("a facility with its units and beds is made in three steps, and nothing typ
   await expect(page.getByRole("region", { name: "Stanotte" })).toContainText("17");
 });
 
-test("facility, unit and beds are changed, and what a colleague changed meanwhile is told with a way on", async ({ page }, { project }) => {
+test("facility, unit and beds are changed, and what a colleague changed meanwhile is told with a way on @desktop", async ({ page }, { project }) => {
   await signIn(page, product, "manager", "/strutture");
   const id = await made(page, `Villa ${project.name}`);
   await page.goto(`${product.url}/strutture/${id}`);
@@ -94,7 +94,7 @@ test("facility, unit and beds are changed, and what a colleague changed meanwhil
   await expect(beds.getByRole("button", { name: /letto Finestra: non aperto/ })).toBeVisible();
 });
 
-test("a bed somebody is in cannot be closed: who and until when is said, and the day from which it can", async ({ page }) => {
+test("a bed somebody is in cannot be closed: who and until when is said, and the day from which it can @desktop", async ({ page }) => {
   await signIn(page, product, "operator", "/strutture");
   await page.getByRole("link", { name: "Rifugio Elce" }).click();
   const units = page.getByRole("region", { name: "Alloggi e posti letto" });

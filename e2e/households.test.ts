@@ -44,7 +44,7 @@ test("a household is registered with where it comes from; who is known already i
   await expect(names(page).first()).toHaveValue("");
 });
 
-test("a referral that did not get through is sent again, and the household is not registered twice", async ({ page }) => {
+test("a referral that did not get through is sent again, and the household is not registered twice @desktop", async ({ page }) => {
   await signIn(page, product, "operator", "/nuclei/nuovo");
   await fillPerson(page, 0, "Livia", "Tornabuoni", "1985-03-03", "femmina");
   await choose(page, /Segnalazione di/, "sportello unico");
@@ -109,7 +109,7 @@ test("a member is put right, somebody joins and leaves again, and the file remem
   await expect(page.getByRole("region", { name: "Cronologia" })).toContainText("Dati di una persona cambiati");
 });
 
-test("a case is opened, preferences are kept, and its worker finds the household among their own", async ({ page }) => {
+test("a case is opened, preferences are kept, and its worker finds the household among their own @desktop", async ({ page }) => {
   await signIn(page, product, "social_worker", "/nuclei?q=okafor");
   await page.getByRole("link", { name: "Famiglia Okafor" }).click();
   const dialog = page.getByRole("dialog");
@@ -186,7 +186,7 @@ test("the steps stand in the header by what is next; the clock and the time line
   await expect(page.getByRole("dialog")).toContainText("Nuova uscita prevista");
 });
 
-test("the list is narrowed and sorted in the address, and exported by who may", async ({ page }) => {
+test("the list is narrowed and sorted in the address, and exported by who may @desktop", async ({ page }) => {
   await signIn(page, product, "operator", "/nuclei");
   await expect(page.getByRole("link", { name: "Esporta CSV" })).toBeHidden();
   await choose(page, /Situazione/, "previsto");

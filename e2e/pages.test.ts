@@ -88,7 +88,7 @@ test("a bed goes out of service and comes back, and the facility is confirmed", 
   await expect(page.getByRole("status").filter({ hasText: "la situazione è confermata" })).toBeVisible();
 });
 
-test("a session that ended asks to sign in again and loses nothing", async ({ page, context }) => {
+test("a session that ended asks to sign in again and loses nothing @desktop", async ({ page, context }) => {
   await signIn(page, product, "operator", "/nuclei?q=okafor");
   await page.getByRole("link", { name: "Famiglia Okafor" }).click();
   await page.getByRole("button", { name: "Modifica" }).click();
@@ -104,7 +104,7 @@ test("a session that ended asks to sign in again and loses nothing", async ({ pa
   await expect(page.getByRole("region", { name: "Contatti ed esigenze" })).toContainText("+39 075 5550100");
 });
 
-test("an address that leads nowhere says so, and signing out closes the door", async ({ page }) => {
+test("an address that leads nowhere says so, and signing out closes the door @desktop", async ({ page }) => {
   await signIn(page, product, "operator", "/nuclei/00000000-0000-7000-8000-000000000000");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Questa pagina non c’è");
   await page.getByRole("button", { name: /^Menu di/ }).click();

@@ -58,7 +58,7 @@ test("an operator records who leaves and who comes, and says that a facility is 
   await expect(page.getByRole("region", { name: "Strutture stanotte" }).getByRole("listitem").filter({ hasText: facilityName })).toContainText("confermata oggi");
 });
 
-test("a manager sees the occupancy of ninety days as a chart and as its table", async ({ page }) => {
+test("a manager sees the occupancy of ninety days as a chart and as its table @desktop", async ({ page }) => {
   await begin(page, "manager.perugia");
   const occupancy = page.getByRole("region", { name: "Occupazione, 90 giorni" }).first();
   await expect(occupancy.getByRole("img", { name: /Grafico dell’occupazione netta.*media \d+,\d%, massimo \d+,\d%/ })).toBeVisible();
@@ -78,7 +78,7 @@ test("a social worker is led to the files and offered no step that is not theirs
   await expect(page.getByRole("heading", { name: /Occupazione/ })).toHaveCount(0);
 });
 
-test("a coordinator has the municipalities side by side, and nobody's data", async ({ page }) => {
+test("a coordinator has the municipalities side by side, and nobody's data @desktop", async ({ page }) => {
   await begin(page, "coordinator");
   const network = page.getByRole("table", { name: "La rete stanotte" });
   await expect(network.getByRole("row").filter({ hasText: "Perugia" })).toContainText("%");
@@ -86,7 +86,7 @@ test("a coordinator has the municipalities side by side, and nobody's data", asy
   await expectAccessible(page);
 });
 
-test("an administrator begins with accounts, tokens and the audit", async ({ page }) => {
+test("an administrator begins with accounts, tokens and the audit @desktop", async ({ page }) => {
   await begin(page, "administrator.perugia");
   await expect(page.getByRole("region", { name: "Accessi e registro" })).toContainText("Utenti");
   await expect(page.getByRole("table", { name: "Registro" }).getByRole("row").nth(1)).toBeVisible();

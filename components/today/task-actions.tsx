@@ -10,12 +10,17 @@ import { useToday } from "../session/me";
 import { Button } from "../ui/button";
 import type { ButtonTone } from "../ui/button-look";
 import { ButtonLink } from "../ui/button-link";
+import { classes } from "../ui/classes";
 import { useWords } from "../words/words-provider";
 import { MarkDone } from "./mark-done";
 import type { DialogStep } from "./step-dialogs";
+import { TaskMenu } from "./task-menu";
 import type { DayTask } from "./today-types";
 
 const TONES: Partial<Record<WorkStep, ButtonTone>> = { arrival: "primary", departure: "primary", decision: "primary", cancellation: "danger", no_show: "quiet" };
+
+/** More than these would make the line taller than what it says. */
+const MOST_IN_SIGHT = 2;
 
 type Props = { task: DayTask; onStep: (task: DayTask, step: DialogStep) => void; opening: DialogStep | null };
 
@@ -23,10 +28,12 @@ type Props = { task: DayTask; onStep: (task: DayTask, step: DialogStep) => void;
 export function TaskActions({ task, onStep, opening }: Props) {
   const { extensions, letterPage, placements, today: words } = useWords();
   const names: Record<DialogStep, string> = { arrival: placements.checkIn, no_show: placements.noShow, departure: placements.depart, change: placements.changeExit, cancellation: placements.cancel, extension: placements.extend, decision: extensions.decide };
+  const inSight = task.steps.length > MOST_IN_SIGHT ? task.steps.slice(0, 1) : task.steps;
+  const inMenu = task.steps.slice(inSight.length);
 
   return (
-    <div className="flex flex-wrap gap-2 md:flex-col md:items-end">
-      {task.steps.map((step) => {
+    <div className={classes("flex flex-wrap gap-2", inMenu.length > 0 ? "md:justify-end" : "md:flex-col md:items-end")}>
+      {inSight.map((step) => {
         if (step === "confirmation") return <ConfirmFacility key={step} facilityId={task.facilityId ?? ""} facilityName={task.facilityName ?? ""} />;
         if (step === "find_place") return <FindPlace key={step} task={task} />;
         if (step === "letter") return <ButtonLink key={step} size="small" href={`/lettere/${task.placementId}`}>{letterPage.write}</ButtonLink>;
@@ -37,6 +44,7 @@ export function TaskActions({ task, onStep, opening }: Props) {
           </Button>
         );
       })}
+      {inMenu.length > 0 && <TaskMenu task={task} steps={inMenu} names={names} opening={opening} onStep={onStep} />}
       {task.steps.length === 0 && task.householdId && <ButtonLink size="small" href={`/nuclei/${task.householdId}`}>{words.openFile}</ButtonLink>}
       {task.steps.length === 0 && !task.householdId && task.facilityId && <ButtonLink size="small" href={`/strutture/${task.facilityId}`}>{words.facility}</ButtonLink>}
     </div>
