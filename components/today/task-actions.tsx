@@ -10,7 +10,6 @@ import { useToday } from "../session/me";
 import { Button } from "../ui/button";
 import type { ButtonTone } from "../ui/button-look";
 import { ButtonLink } from "../ui/button-link";
-import { classes } from "../ui/classes";
 import { useWords } from "../words/words-provider";
 import { MarkDone } from "./mark-done";
 import type { DialogStep } from "./step-dialogs";
@@ -31,20 +30,22 @@ export function TaskActions({ task, onStep, opening }: Props) {
   const inSight = task.steps.length > MOST_IN_SIGHT ? task.steps.slice(0, 1) : task.steps;
   const inMenu = task.steps.slice(inSight.length);
 
+  const buttons = inSight.map((step) => {
+    if (step === "confirmation") return <ConfirmFacility key={step} facilityId={task.facilityId ?? ""} facilityName={task.facilityName ?? ""} />;
+    if (step === "find_place") return <FindPlace key={step} task={task} />;
+    if (step === "letter") return <ButtonLink key={step} size="small" href={`/lettere/${task.placementId}`}>{letterPage.write}</ButtonLink>;
+    if (step === "done") return <MarkDone key={step} task={task} />;
+    return (
+      <Button key={step} size="small" tone={TONES[step]} isPending={opening === step} aria-haspopup="dialog" aria-label={`${names[step]}, ${task.householdCode}`} onPress={() => onStep(task, step)}>
+        {names[step]}
+      </Button>
+    );
+  });
+
+  if (inMenu.length > 0) return <TaskMenu task={task} steps={inMenu} names={names} opening={opening} onStep={onStep}>{buttons}</TaskMenu>;
   return (
-    <div className={classes("flex flex-wrap gap-2", inMenu.length > 0 ? "md:justify-end" : "md:flex-col md:items-end")}>
-      {inSight.map((step) => {
-        if (step === "confirmation") return <ConfirmFacility key={step} facilityId={task.facilityId ?? ""} facilityName={task.facilityName ?? ""} />;
-        if (step === "find_place") return <FindPlace key={step} task={task} />;
-        if (step === "letter") return <ButtonLink key={step} size="small" href={`/lettere/${task.placementId}`}>{letterPage.write}</ButtonLink>;
-        if (step === "done") return <MarkDone key={step} task={task} />;
-        return (
-          <Button key={step} size="small" tone={TONES[step]} isPending={opening === step} aria-haspopup="dialog" aria-label={`${names[step]}, ${task.householdCode}`} onPress={() => onStep(task, step)}>
-            {names[step]}
-          </Button>
-        );
-      })}
-      {inMenu.length > 0 && <TaskMenu task={task} steps={inMenu} names={names} opening={opening} onStep={onStep} />}
+    <div className="flex flex-wrap gap-2 md:flex-col md:items-end">
+      {buttons}
       {task.steps.length === 0 && task.householdId && <ButtonLink size="small" href={`/nuclei/${task.householdId}`}>{words.openFile}</ButtonLink>}
       {task.steps.length === 0 && !task.householdId && task.facilityId && <ButtonLink size="small" href={`/strutture/${task.facilityId}`}>{words.facility}</ButtonLink>}
     </div>
