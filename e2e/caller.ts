@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { neutral } from "../scripts/environment.mjs";
 import { projectRoot } from "../scripts/project.mjs";
 import type { Caller } from "../test/api";
+import { databaseEnvironment } from "./start";
 
 /** Calls a running product with a token; a connection that breaks throws. */
 export function callerOf(url: string, token: string): Caller {
@@ -19,10 +20,10 @@ export function callerOf(url: string, token: string): Caller {
 
 type Said = { code: number | null; out: string; err: string };
 
-/** Runs the product's command line on this home's embedded data. */
+/** Runs the product's command line on this home's data. */
 export function runCommandLine(home: string, words: string[]): Said {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(projectRoot, "scripts", "cli.mjs"), ...words], {
-    cwd: projectRoot, env: { ...neutral(), POSTOLETTO_HOME: home }, encoding: "utf8",
+    cwd: projectRoot, env: { ...neutral(), ...databaseEnvironment(home), POSTOLETTO_HOME: home }, encoding: "utf8",
   });
   return { code: status, out: stdout, err: stderr };
 }

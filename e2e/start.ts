@@ -29,6 +29,11 @@ async function databaseOf(home: string): Promise<Record<string, string>> {
   return database?.env ?? {};
 }
 
+/** What tells the command line the database of a product that was started here; nothing for its own Postgres. */
+export function databaseEnvironment(home: string): Record<string, string> {
+  return databases.get(home)?.env ?? {};
+}
+
 // The first start on a machine builds.
 const patience = 300_000;
 
