@@ -75,7 +75,8 @@ async function ready(url: string, ended: Promise<number>, output: () => string):
   void ended.then((code) => (exit = code));
   for (const deadline = performance.now() + patience; performance.now() < deadline; await sleep(100)) {
     if (exit !== null) throw new Error(`the product ended with exit code ${exit}:\n${output()}`);
-    const answer = await fetch(`${url}/readyz`).catch(() => null);
+    // Kept open, it would be closed by the server while a command line runs, and break under the first question after it.
+    const answer = await fetch(`${url}/readyz`, { headers: { connection: "close" } }).catch(() => null);
     if (answer?.status === 200) return;
   }
   throw new Error(`${url}/readyz did not answer 200 in time:\n${output()}`);
