@@ -1,4 +1,5 @@
 import { encrypt } from "../secret-columns";
+import { addAgreements } from "./agreements";
 import type { Frame } from "./frame-rows";
 import { dayAt, type Ground, instantAt } from "./ground";
 import type { HouseholdPlan, PersonPlan } from "./people";
@@ -32,10 +33,12 @@ function addHousehold(ground: Ground, frame: Frame, socialWorkerId: string, plan
   if (plan.referral) rows.referral.push({ id: newId(), ...common, householdId, ...plan.referral, receivedOn: known });
   if (plan.case) {
     const { programme, from, until, outcome } = plan.case;
+    const caseId = newId();
     rows.householdCase.push({
-      id: newId(), ...common, householdId, programmeId: frame.programmeIds.get(programme) ?? "", from: dayAt(ground, from),
+      id: caseId, ...common, householdId, programmeId: frame.programmeIds.get(programme) ?? "", from: dayAt(ground, from),
       until: until === null ? null : dayAt(ground, until), socialWorkerId, outcome,
     });
+    addAgreements(ground, caseId, plan, number);
   }
   return { householdId, personIds };
 }

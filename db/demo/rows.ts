@@ -2,7 +2,7 @@ import type { InferInsertModel } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import { bed, closure, facility, flat, unit } from "../schema/facilities";
-import { household, householdCase, householdCounter, membership, person, referral } from "../schema/households";
+import { caseExitPath, caseGoal, household, householdCase, householdCounter, membership, person, referral } from "../schema/households";
 import { organisation, programme } from "../schema/organisations";
 import { bedBlock, placement, stay, stayRule, task } from "../schema/placements";
 import { appUser, userPassword, userRole } from "../schema/users";
@@ -10,7 +10,7 @@ import { appUser, userPassword, userRole } from "../schema/users";
 /** In the order in which they refer to each other. */
 const TABLES = {
   organisation, programme, appUser, userPassword, userRole, facility, flat, unit, bed, closure, stayRule,
-  household, householdCounter, person, membership, householdCase, referral, placement, stay, bedBlock, task,
+  household, householdCounter, person, membership, householdCase, caseGoal, caseExitPath, referral, placement, stay, bedBlock, task,
 } satisfies Record<string, PgTable>;
 
 type Tables = typeof TABLES;
