@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
-import { WordsProvider } from "@/components/words/words-provider";
+import { PublicWordsProvider } from "@/components/words/words-provider";
 import { localeOfRequest, wordsOfRequest } from "./request";
 import { titillium } from "./typeface";
 import "./globals.css";
@@ -27,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await localeOfRequest();
   // Asked for here, each language travels in a file of its own, and a browser loads the one that is read.
-  const words = locale === "en" ? (await import("@/components/words/english")).english : (await import("@/components/words/italian")).italian;
+  const words = locale === "en" ? (await import("@/components/words/public-english")).publicEnglish : (await import("@/components/words/public-italian")).publicItalian;
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <html lang={locale} className={titillium.variable}>
@@ -38,7 +38,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <script src={`/early-input.js?${process.env.POSTOLETTO_BUILD}`} nonce={nonce} />
       </head>
       <body>
-        <WordsProvider locale={locale} words={words}>{children}</WordsProvider>
+        <PublicWordsProvider locale={locale} words={words}>{children}</PublicWordsProvider>
       </body>
     </html>
   );

@@ -1,4 +1,3 @@
-import { accessibility } from "./en/accessibility";
 import { audit } from "./en/audit";
 import { availability } from "./en/availability";
 import { calendar } from "./en/calendar";
@@ -16,14 +15,12 @@ import { importing } from "./en/importing";
 import { letterPage } from "./en/letter-page";
 import { moves } from "./en/moves";
 import { offline } from "./en/offline";
-import { passwords } from "./en/passwords";
 import { placements } from "./en/placements";
 import { profile } from "./en/profile";
 import { search } from "./en/search";
-import { session } from "./en/session";
 import { settings } from "./en/settings";
-import { shell } from "./en/shell";
 import { today } from "./en/today";
 import type { Words } from "./it";
+import { publicEn } from "./public-en";
 
-export const en: Words = { accessibility, audit, availability, calendar, cases, codes, extensions, facilities, facilityEdit, facilityPage, facilityWizard, householdFile, householdList, households, importing, letterPage, moves, offline, passwords, placements, profile, search, session, settings, shell, today };
+export const en: Words = { ...publicEn, audit, availability, calendar, cases, codes, extensions, facilities, facilityEdit, facilityPage, facilityWizard, householdFile, householdList, households, importing, letterPage, moves, offline, placements, profile, search, settings, today };

@@ -1,4 +1,3 @@
-import { accessibility } from "./it/accessibility";
 import { audit } from "./it/audit";
 import { availability } from "./it/availability";
 import { calendar } from "./it/calendar";
@@ -16,16 +15,14 @@ import { importing } from "./it/importing";
 import { letterPage } from "./it/letter-page";
 import { moves } from "./it/moves";
 import { offline } from "./it/offline";
-import { passwords } from "./it/passwords";
 import { placements } from "./it/placements";
 import { profile } from "./it/profile";
 import { search } from "./it/search";
-import { session } from "./it/session";
 import { settings } from "./it/settings";
-import { shell } from "./it/shell";
 import { today } from "./it/today";
+import { publicIt } from "./public-it";
 
-export const it = { accessibility, audit, availability, calendar, cases, codes, extensions, facilities, facilityEdit, facilityPage, facilityWizard, householdFile, householdList, households, importing, letterPage, moves, offline, passwords, placements, profile, search, session, settings, shell, today };
+export const it = { ...publicIt, audit, availability, calendar, cases, codes, extensions, facilities, facilityEdit, facilityPage, facilityWizard, householdFile, householdList, households, importing, letterPage, moves, offline, placements, profile, search, settings, today };
 
 /** What every language has to say. */
 export type Words = typeof it;

@@ -6,7 +6,7 @@ import { LanguageSwitch } from "../session/language-switch";
 import { PlainHeader } from "../shell/plain-header";
 import { Card } from "../ui/card";
 import { Definition } from "../ui/definition";
-import { useWords } from "../words/words-provider";
+import { usePublicWords } from "../words/words-provider";
 
 /** The day the tests were last gone through for this text. */
 const WRITTEN_ON = "2026-11-21";
@@ -17,7 +17,7 @@ export type StatementContacts = { serviceName: string | null; accessibilityEmail
 
 /** After the model of AGID: state, limits, whom to tell, and whom else when telling does not help. */
 export function StatementPage({ contacts }: { contacts: StatementContacts }) {
-  const { accessibility: words, shell } = useWords();
+  const { accessibility: words, shell } = usePublicWords();
   return (
     <>
       <PlainHeader><LanguageSwitch /></PlainHeader>
@@ -56,7 +56,7 @@ function Points({ points }: { points: readonly string[] }) {
 
 /** Never an empty line: without an address it says who passes the report on. */
 function Feedback({ contacts: { accessibilityEmail: email, contactName: name, contactPhone: phone } }: { contacts: StatementContacts }) {
-  const words = useWords().accessibility;
+  const words = usePublicWords().accessibility;
   return (
     <div className="space-y-3">
       <p>{words.feedbackText}</p>

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Alert } from "../ui/alert";
-import { useWords } from "../words/words-provider";
+import { usePublicWords } from "../words/words-provider";
 import { asProblem, type Problem } from "./problem";
 import type { Check } from "./api-types";
 
@@ -10,7 +10,7 @@ type Props = { error: unknown; title?: string; children?: ReactNode };
 
 /** A no of the service, in its own words: every reason, and what would help. */
 export function ProblemAlert({ error, title, children }: Props) {
-  const words = useWords();
+  const words = usePublicWords();
   const problem = asProblem(error);
   if (!problem || problem.isUnreachable) return <Alert title={title}>{words.shell.noConnection}</Alert>;
   if (problem.status === 401) return <Alert title={words.session.expiredTitle}>{words.session.expiredText}</Alert>;

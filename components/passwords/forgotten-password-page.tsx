@@ -8,11 +8,11 @@ import { Alert } from "../ui/alert";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 import { TextField } from "../ui/text-field";
-import { useWords } from "../words/words-provider";
+import { usePublicWords } from "../words/words-provider";
 import { askForReset } from "./password-requests";
 
 export function ForgottenPasswordPage({ isMailSetUp }: { isMailSetUp: boolean }) {
-  const words = useWords().passwords;
+  const words = usePublicWords().passwords;
   const back = <p className="mt-4"><ButtonLink href="/accesso">{words.toSignIn}</ButtonLink></p>;
   return (
     <AccessFrame title={words.forgottenTitle} intro={isMailSetUp ? words.forgottenIntro : undefined} below={back}>
@@ -23,7 +23,7 @@ export function ForgottenPasswordPage({ isMailSetUp }: { isMailSetUp: boolean })
 
 /** Says the same whoever asks: the answer must not tell who is a user. */
 function AskForm() {
-  const { passwords: words, session } = useWords();
+  const { passwords: words, session } = usePublicWords();
   const [email, setEmail] = useState("");
   const [error, setError] = useState<unknown>(null);
   const [state, setState] = useState<"empty" | "tried" | "sending" | "sent">("empty");

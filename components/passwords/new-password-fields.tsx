@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "@/domain/passwords";
 import { TextField } from "../ui/text-field";
-import { useWords } from "../words/words-provider";
+import { usePublicWords } from "../words/words-provider";
 
 /** A new password, typed twice so that a slip shuts nobody out. */
 export function useNewPassword() {
@@ -20,7 +20,7 @@ export function useNewPassword() {
 type Props = { chosen: ReturnType<typeof useNewPassword>; hasTried: boolean };
 
 export function NewPasswordFields({ chosen, hasTried }: Props) {
-  const words = useWords().passwords;
+  const words = usePublicWords().passwords;
   const isTooShort = hasTried && !chosen.isLongEnough;
   return (
     <>

@@ -8,13 +8,13 @@ import { AccessFrame } from "../session/access-frame";
 import { Alert } from "../ui/alert";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
-import { useWords } from "../words/words-provider";
+import { usePublicWords } from "../words/words-provider";
 import { NewPasswordFields, useNewPassword } from "./new-password-fields";
 import { redeemReset, tokenInAddress } from "./password-requests";
 
 /** Where the link of the message leads. */
 export function NewPasswordPage() {
-  const words = useWords().passwords;
+  const words = usePublicWords().passwords;
   const [isSaved, setSaved] = useState(false);
   if (!isSaved) return <AccessFrame title={words.newTitle} intro={words.newIntro}><NewPasswordForm onSaved={() => setSaved(true)} /></AccessFrame>;
   return (
@@ -26,7 +26,7 @@ export function NewPasswordPage() {
 }
 
 function NewPasswordForm({ onSaved }: { onSaved: () => void }) {
-  const words = useWords().passwords;
+  const words = usePublicWords().passwords;
   const chosen = useNewPassword();
   const [error, setError] = useState<unknown>(null);
   const [isTokenMissing, setTokenMissing] = useState(false);

@@ -5,14 +5,14 @@ import type { ReactNode } from "react";
 import { Footer } from "../shell/footer";
 import { PlainHeader } from "../shell/plain-header";
 import { Card } from "../ui/card";
-import { useWords } from "../words/words-provider";
+import { usePublicWords } from "../words/words-provider";
 import { LanguageSwitch } from "./language-switch";
 
 type Props = { title: string; intro?: string; children: ReactNode; below?: ReactNode };
 
 /** The page of somebody who is not signed in: one card with one thing to do. */
 export function AccessFrame({ title, intro, children, below }: Props) {
-  const { shell } = useWords();
+  const { shell } = usePublicWords();
   return (
     <div className="flex min-h-dvh flex-col">
       <PlainHeader><LanguageSwitch /></PlainHeader>

@@ -6,14 +6,14 @@ import { Button } from "react-aria-components";
 import { LANGUAGE_COOKIE, LOCALES } from "@/messages/locale";
 import { tellApi } from "../http/api";
 import { Menu } from "../ui/menu";
-import { useLocale, useWords } from "../words/words-provider";
+import { useLocale, usePublicWords } from "../words/words-provider";
 import { rememberInCookie } from "./cookies";
 import { HEADER_BUTTON } from "./header-button";
 import { useIsSignedIn } from "./me";
 
 export function LanguageSwitch() {
   const locale = useLocale();
-  const words = useWords().shell;
+  const words = usePublicWords().shell;
   const router = useRouter();
   const isSignedIn = useIsSignedIn();
 

@@ -2,14 +2,14 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { Dialog } from "../ui/dialog";
-import { useWords } from "../words/words-provider";
+import { usePublicWords } from "../words/words-provider";
 import { SignInForm } from "./sign-in-form";
 
 type Props = { email: string; isOpen: boolean; onClose: () => void };
 
 /** The session ended under somebody's hands: sign in here, and nothing typed is lost. */
 export function SignInAgain({ email, isOpen, onClose }: Props) {
-  const words = useWords();
+  const words = usePublicWords();
   const queries = useQueryClient();
 
   function goOn() {

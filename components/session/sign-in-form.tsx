@@ -6,14 +6,14 @@ import { Form } from "react-aria-components";
 import { Alert } from "../ui/alert";
 import { Button } from "../ui/button";
 import { TextField } from "../ui/text-field";
-import { useWords } from "../words/words-provider";
+import { usePublicWords } from "../words/words-provider";
 
 type Failure = "refused" | "tooMany" | "unreachable";
 
 type Props = { onSignedIn: () => void; email?: string };
 
 export function SignInForm({ onSignedIn, email: knownEmail = "" }: Props) {
-  const words = useWords().session;
+  const words = usePublicWords().session;
   const [email, setEmail] = useState(knownEmail);
   const [password, setPassword] = useState("");
   const [failure, setFailure] = useState<Failure | null>(null);

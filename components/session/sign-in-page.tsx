@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useEffect } from "react";
-import { useWords } from "../words/words-provider";
+import { usePublicWords } from "../words/words-provider";
 import { AccessFrame } from "./access-frame";
 import { forgetDevice } from "./forget-device";
 import { followOwnLanguage } from "./own-language";
@@ -11,7 +11,7 @@ import { SignInForm } from "./sign-in-form";
 type Props = { next: string; isMailSetUp: boolean };
 
 export function SignInPage({ next, isMailSetUp }: Props) {
-  const { session: words } = useWords();
+  const { session: words } = usePublicWords();
   // Whoever stands here is signed out, however it came about.
   useEffect(forgetDevice, []);
   return (

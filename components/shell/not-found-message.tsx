@@ -2,11 +2,11 @@
 
 import { Signpost } from "lucide-react";
 import { ButtonLink } from "../ui/button-link";
-import { useWords } from "../words/words-provider";
+import { usePublicWords } from "../words/words-provider";
 import { MessagePage } from "./message-page";
 
 export function NotFoundMessage() {
-  const words = useWords().shell;
+  const words = usePublicWords().shell;
   return (
     <MessagePage
       icon={Signpost}

@@ -5,13 +5,26 @@ import { I18nProvider } from "react-aria-components";
 import { formatsFor, REGION, type Formats } from "@/messages/formats";
 import type { Words } from "@/messages/it";
 import type { Locale } from "@/messages/locale";
+import type { PublicWords } from "@/messages/public-it";
 
-type Spoken = { locale: Locale; words: Words };
+type Spoken = { locale: Locale; words: PublicWords };
 
 const SpokenContext = createContext<Spoken | null>(null);
+const WholeContext = createContext<Words | null>(null);
+
+type Props<Said> = { locale: Locale; words: Said; children: ReactNode };
 
 /** `words`: those of the locale. They are handed in, so that a browser need not load every language. */
-export function WordsProvider({ locale, words, children }: Spoken & { children: ReactNode }) {
+export function WordsProvider({ locale, words, children }: Props<Words>) {
+  return (
+    <WholeContext value={words}>
+      <PublicWordsProvider locale={locale} words={words}>{children}</PublicWordsProvider>
+    </WholeContext>
+  );
+}
+
+/** For pages that everybody may open: whoever signs in does not wait for the words of the whole product. */
+export function PublicWordsProvider({ locale, words, children }: Props<PublicWords>) {
   const spoken = useMemo(() => ({ locale, words }), [locale, words]);
   return (
     <SpokenContext value={spoken}>
@@ -30,8 +43,15 @@ export function useLocale(): Locale {
   return useSpoken().locale;
 }
 
-export function useWords(): Words {
+/** For what stands on public pages too. */
+export function usePublicWords(): PublicWords {
   return useSpoken().words;
+}
+
+export function useWords(): Words {
+  const words = useContext(WholeContext);
+  if (words === null) throw new Error("on a page with public words only: usePublicWords");
+  return words;
 }
 
 export function useFormats(): Formats {

@@ -1,0 +1,3 @@
+"use client";
+
+export { publicEn as publicEnglish } from "@/messages/public-en";

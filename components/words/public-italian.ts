@@ -1,0 +1,3 @@
+"use client";
+
+export { publicIt as publicItalian } from "@/messages/public-it";
