@@ -45,10 +45,17 @@ export function workOf({ stays, noticeDays }: WorkPlacement, today: Day): Work |
   return { ...about("ending", ending, day), within: stageOf(day, noticeDays ?? STAGES, today) };
 }
 
+/** One step of the ladder: so many days before the exit. */
+export type Notice = { daysBefore: number; day: Day; isReached: boolean };
+
+/** The ladder of an exit (domain.md 3), the furthest from it first. */
+export function noticesOf(exit: Day, ladder: readonly number[], today: Day): Notice[] {
+  return ladder.toSorted((a, b) => b - a).map((daysBefore) => ({ daysBefore, day: addDays(exit, -daysBefore), isReached: nightsBetween(today, exit) <= daysBefore }));
+}
+
 /** The last step of the ladder this exit has come to; null while the first is still ahead. */
 function stageOf(exit: Day, ladder: readonly number[], today: Day): number | null {
-  const reached = ladder.filter((days) => nightsBetween(today, exit) <= days);
-  return reached.length > 0 ? Math.min(...reached) : null;
+  return noticesOf(exit, ladder, today).findLast(({ isReached }) => isReached)?.daysBefore ?? null;
 }
 
 /** Those of a placement who lost their bed, whatever else it asks for; null when nobody did. */

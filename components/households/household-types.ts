@@ -2,7 +2,7 @@ import type { Day, Span } from "@/domain/day";
 import type { StayRule } from "@/domain/stay-rules";
 
 export type StayClock = {
-  rule: { id: string; maxStay: Span | null; counting: StayRule["counting"] } | null;
+  rule: { id: string; maxStay: Span | null; counting: StayRule["counting"]; noticeDays: number[] } | null;
   used: { placementId: string; nights: number; plannedNights: number }[];
   otherNights: number;
   usedNights: number;

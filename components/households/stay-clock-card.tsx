@@ -10,6 +10,8 @@ import { StayClockBar } from "../ui/stay-clock-bar";
 import { useFormats, useWords } from "../words/words-provider";
 import { householdQueries } from "./household-queries";
 import type { StayClock } from "./household-types";
+import { currentPlacement } from "./household-words";
+import { NoticeLadder } from "./notice-ladder";
 
 /** Nights used, planned and left under the rule of the placement that runs or was the last, stay by stay; over several placements where it counts them together. */
 export function StayClockCard({ household }: { household: Household }) {
@@ -23,6 +25,7 @@ export function StayClockCard({ household }: { household: Household }) {
       <CardHead id="contatore" title={words.clock}>{span && <span className="text-ink-faint">{householdFile.rule(span)}</span>}</CardHead>
       <div className="space-y-3 px-4 py-3 sm:px-5">
         <ClockOf clock={clock} />
+        <NoticeLadder placement={currentPlacement(household)} ladder={clock.rule?.noticeDays ?? []} />
         <StaysCounted household={household} clock={clock} />
       </div>
     </Card>

@@ -1,4 +1,4 @@
-import { al, dal, il } from "../articles";
+import { al, dal, del, il } from "../articles";
 import type { ReferralSource } from "@/domain/people";
 import { formatsFor } from "../formats";
 
@@ -75,6 +75,10 @@ export const householdFile = {
   noLimit: (used: number) => `${nights(used)} ${used === 1 ? "usata" : "usate"}. Qui nessuna regola limita la permanenza.`,
   placementNights: "Inserimento",
   clockNights: "Inserimenti contati insieme",
+  notices: (exit: string) => `Avvisi prima dell’uscita ${del(day(exit))}`,
+  noticeDays: (count: number) => (count === 1 ? "1 giorno prima" : `${count} giorni prima`),
+  noticeReached: "raggiunto",
+  noticeAhead: "da raggiungere",
   otherNights: "In altri luoghi, che qui non si vedono",
   stays: "Permanenze contate",
   somebody: "Una persona",
