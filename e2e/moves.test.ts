@@ -123,6 +123,7 @@ test("somebody who came later takes a bed with the others, and leaves before the
   await dialog.getByRole("button", { name: "Registra uscita" }).click();
   await told(page, "Uscita registrata: gli altri restano");
   await expect(placements(page)).toContainText("in corso");
+  await expect(page.getByRole("region", { name: "Chi è stato dove" }).getByRole("listitem").filter({ hasText: "Nino Verdi" })).toContainText("autonomia raggiunta · affitto privato");
 });
 
 test("a household is divided, and the new one goes on with its bed and its clock", { tag: "@desktop" }, async ({ page }) => {

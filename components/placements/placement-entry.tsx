@@ -3,7 +3,7 @@
 import { FileText, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { nightsBetween } from "@/domain/day";
-import { lastParts } from "@/domain/placement";
+import { lastParts, liveOf } from "@/domain/placement";
 import type { Words } from "@/messages/it";
 import { spanInWords } from "../availability/span-words";
 import { shortBedName } from "../beds/bed-name";
@@ -13,6 +13,7 @@ import { useToday } from "../session/me";
 import { Badge } from "../ui/badge";
 import { Definition } from "../ui/definition";
 import { useFormats, useWords } from "../words/words-provider";
+import { destinationInWords, reasonInWords } from "./closing-words";
 import { PlacementParts } from "./placement-parts";
 import { PlacementSteps } from "./placement-steps";
 import { StatusBadge } from "./status-badge";
@@ -33,7 +34,8 @@ export function PlacementEntry({ placement, members, requests, withSteps }: Prop
   const { day } = useFormats();
   const today = useToday();
   const isOverdue = placement.status === "in_house" && placement.exit < today;
-  const beds = lastParts(placement.stays).flatMap(({ bedName }) => (bedName ? shortBedName(bedName) : []));
+  const live = liveOf(placement.stays);
+  const beds = lastParts(live.length > 0 ? live : placement.stays).flatMap(({ bedName }) => (bedName ? shortBedName(bedName) : []));
   const span = placement.rule?.maxStay && spanInWords(placement.rule.maxStay, availability.span);
   const overstayed = placement.stays.find(({ overstayNights }) => overstayNights > 0);
   const closing = closingWords(placement, { codes, placements: words });
@@ -79,11 +81,9 @@ export function PlacementEntry({ placement, members, requests, withSteps }: Prop
   );
 }
 
-/** Why it ended, and where the people went. */
-function closingWords({ stays, closingReason }: Placement, { codes, placements }: Pick<Words, "codes" | "placements">): { reason: string | null; destination: string | null } {
-  const { departureReason, destination } = stays.find((stay) => stay.departureReason !== null) ?? { departureReason: null, destination: null };
-  const reasons: Record<string, string> = { replaced: placements.replaced, ...codes.cancellationReason, ...codes.departureReason };
-  const destinations: Record<string, string> = codes.destination;
-  const reason = departureReason ?? closingReason;
-  return { reason: reason && (reasons[reason] ?? reason), destination: destination && (destinations[destination] ?? destination) };
+/** Why it ended, and where those who stayed longest went; nothing while somebody is still there. */
+function closingWords({ stays, closingReason }: Placement, words: Pick<Words, "codes" | "placements">): { reason: string | null; destination: string | null } {
+  if (liveOf(stays).length > 0) return { reason: null, destination: null };
+  const [last] = stays.filter((stay) => stay.departureReason !== null).toSorted((a, b) => (a.exit > b.exit ? -1 : 1));
+  return { reason: reasonInWords(last?.departureReason ?? closingReason, words), destination: destinationInWords(last?.destination ?? null, words) };
 }
