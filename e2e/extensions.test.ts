@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { aHousehold, aPlacement, aUnit, step } from "../test/builders";
+import type { Caller } from "../test/api";
+import { aHousehold, aPlacement, aUnit, departure, step } from "../test/builders";
 import { expectAccessible } from "./accessible";
 import { callerOf, tokenOf } from "./caller";
 import { ownProduct } from "./own-product";
@@ -7,32 +8,39 @@ import { signIn } from "./sign-in";
 import { takeStep } from "./steps";
 
 const TODAY = "2027-02-10";
+const ARRIVAL = "2026-09-20";
 
+let caller: Caller;
 let file: string;
 let code: string;
+let next: { code: string; file: string };
 
 test.use({ actionTimeout: 20_000 });
 
-/** A woman in house until the limit of six months, and somebody who comes into her bed in October. */
+/** A woman in her fifth month of six, and somebody who comes into her bed in May. */
 const product = ownProduct({ today: TODAY }, async ({ url, home }) => {
-  const manager = callerOf(url, tokenOf(home, "manager.perugia@demo.example"));
-  const unit = await aUnit(manager, 1, {}, { name: "Casa della proroga" });
+  caller = callerOf(url, tokenOf(home, "manager.perugia@demo.example"));
+  const unit = await aUnit(caller, 1, {}, { name: "Casa della proroga" });
   const rule = { municipality: "G478", facilityId: unit.facilityId, validFrom: "2020-01-01", maxStay: { months: 6 }, maxExtensions: 1, extensionLength: { months: 3 } };
-  expect((await manager("POST", "/stay-rules", { body: rule })).status).toBe(201);
-  const household = await aHousehold(manager);
-  const placement = await aPlacement(manager, unit, TODAY, "2027-08-10", { householdId: household.id });
-  await step(manager, placement, "arrival", { date: TODAY });
-  await aPlacement(manager, unit, "2027-10-01", "2027-10-20");
+  expect((await caller("POST", "/stay-rules", { body: rule })).status).toBe(201);
+  const household = await aHousehold(caller);
+  const placement = await aPlacement(caller, unit, ARRIVAL, "2027-03-20", { householdId: household.id });
+  await step(caller, placement, "arrival", { date: ARRIVAL });
+  const following = await aHousehold(caller);
+  await aPlacement(caller, unit, "2027-05-01", "2027-05-20", { householdId: following.id });
   [file, code] = [`/nuclei/${household.id}`, household.code];
+  next = { code: following.code, file: `/nuclei/${following.id}` };
 });
 
 test("an extension is asked, refused with its grounds, asked again for a lease until the next occupant comes, and granted", { tag: "@desktop" }, async ({ browser }) => {
   const [operator, manager] = [await signedIn(browser, "operator"), await signedIn(browser, "manager")];
 
   await operator.goto(product.url + file);
-  await askFor(operator, ["10", "09", "2027"], "nessuna alternativa");
+  const ladder = operator.getByRole("list", { name: "Avvisi prima dell’uscita del 20 marzo 2027" }).getByRole("listitem");
+  await expect(ladder).toHaveText([/60 giorni prima, raggiunto/, /30 giorni prima, da raggiungere/, /15 giorni prima/, /7 giorni prima/]);
+  await askFor(operator, ["10", "04", "2027"], "nessuna alternativa");
   await expect(history(operator)).toContainText("in attesa");
-  await expect(history(operator)).toContainText("fino al 10 settembre 2027");
+  await expect(history(operator)).toContainText("fino al 10 aprile 2027");
   await expect(history(operator).getByRole("button", { name: "Decidi" })).toHaveCount(0);
   await expectAccessible(operator);
 
@@ -55,26 +63,65 @@ test("an extension is asked, refused with its grounds, asked again for a lease u
   await operator.reload();
   await expect(history(operator)).toContainText("Serve un percorso di uscita.");
   await openAsking(operator);
-  await fillRequest(operator, ["10", "11", "2027"], "contratto di affitto che inizia a breve");
+  await fillRequest(operator, ["10", "06", "2027"], "contratto di affitto che inizia a breve");
   const asking = operator.getByRole("dialog");
   await asking.getByRole("button", { name: "Invia la richiesta" }).click();
-  await expect(asking).toContainText("Lo impedisce una permanenza dal 1 ottobre 2027");
+  await expect(asking).toContainText("Lo impedisce una permanenza dal 1 maggio 2027");
+  const inTheWay = asking.getByRole("list", { name: "Chi ha il posto in quei giorni" }).getByRole("link");
+  await expect(inTheWay).toContainText(`${next.code}: `);
+  await expect(inTheWay).toHaveAttribute("href", next.file);
   await expectAccessible(operator);
-  await asking.getByRole("button", { name: "Usa il 1 ottobre 2027" }).click();
+  await asking.getByRole("button", { name: "Usa il 1 maggio 2027" }).click();
   await asking.getByRole("button", { name: "Invia la richiesta" }).click();
   await expect(asking).toBeHidden();
   await expect(history(operator).getByRole("listitem").first()).toContainText("in attesa");
 
   await manager.goto(product.url + file);
   await history(manager).getByRole("button", { name: "Decidi" }).click();
-  await manager.getByRole("dialog").locator("label").filter({ hasText: "Concedi fino al 1 ottobre 2027" }).click();
+  await manager.getByRole("dialog").locator("label").filter({ hasText: "Concedi fino al 1 maggio 2027" }).click();
   await manager.getByRole("dialog").getByRole("button", { name: "Registra la decisione" }).click();
-  await expect(manager.getByRole("status").filter({ hasText: "Proroga concessa fino al 1 ottobre 2027" })).toBeVisible();
+  await expect(manager.getByRole("status").filter({ hasText: "Proroga concessa fino al 1 maggio 2027" })).toBeVisible();
   await expect(history(manager).getByRole("listitem").first()).toContainText("concessa");
-  await expect(manager.getByRole("region", { name: "Inserimenti" })).toContainText("1 ottobre 2027 (regola: 6 mesi)");
+  await expect(manager.getByRole("region", { name: "Inserimenti" })).toContainText("1 maggio 2027 (regola: 6 mesi)");
   await operator.reload();
   await openAsking(operator);
-  await expect(operator.getByRole("dialog")).toContainText("Le proroghe previste dalla regola sono già state concesse");
+  await expect(asking).toContainText("Le proroghe previste dalla regola sono già state concesse");
+  await fillRequest(operator, ["10", "06", "2027"], "motivi di salute");
+  await asking.getByRole("button", { name: "Invia la richiesta" }).click();
+  await asking.getByRole("button", { name: "Trasferisci questo nucleo" }).click();
+  await expect(operator.getByRole("dialog", { name: "Trasferisci" })).toContainText("si può restare al massimo fino al 1 maggio 2027");
+});
+
+test("nights of two stays are counted together, and nights after their limit leave the house with a reason", { tag: "@desktop" }, async ({ page }) => {
+  const unit = await aUnit(caller, 1, {}, { name: "Casa del contatore" });
+  const rule = { municipality: "G478", facilityId: unit.facilityId, validFrom: "2020-01-01", maxStay: { days: 60 }, counting: "cumulative", clockGroup: "prova", maxExtensions: 0 };
+  expect((await caller("POST", "/stay-rules", { body: rule })).status).toBe(201);
+  const { id: householdId } = await aHousehold(caller);
+  const before = await aPlacement(caller, unit, "2026-10-01", "2026-10-31", { householdId });
+  await step(caller, before, "arrival", { date: "2026-10-01" });
+  await step(caller, before, "departure", departure("2026-10-31"));
+  await step(caller, await aPlacement(caller, unit, "2027-01-05", "2027-02-04", { householdId }), "arrival", { date: "2027-01-05" });
+
+  await signIn(page, product, "operator", `/nuclei/${householdId}`);
+  const clock = page.getByRole("region", { name: "Contatore di permanenza" });
+  await expect(clock.getByRole("meter", { name: "Inserimenti contati insieme" })).toHaveAttribute("aria-valuetext", /^limite superato di 6 notti su 60/);
+  await expect(clock.getByRole("list", { name: "Permanenze contate" }).getByRole("listitem")).toHaveText([/30 notti/, /36 notti/]);
+
+  await takeStep(page, "Registra uscita");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("6 notti oltre l’uscita al più tardi");
+  for (const [field, option] of [[/Motivo/, "autonomia raggiunta"], [/Destinazione/, "affitto privato"]] as const) {
+    await dialog.getByRole("button", { name: field }).click();
+    await page.getByRole("option", { name: option, exact: true }).click();
+  }
+  await dialog.locator("label").filter({ hasText: /^autorizzata$/ }).click();
+  await dialog.getByRole("button", { name: "Registra uscita" }).click();
+  await expect(dialog).toContainText("Scrivi il motivo.");
+  await expectAccessible(page);
+  await dialog.getByRole("textbox", { name: "Perché" }).fill("La casa nuova non era pronta.");
+  await dialog.getByRole("button", { name: "Registra uscita" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("region", { name: "Inserimenti" })).toContainText("autorizzata: La casa nuova non era pronta.");
 });
 
 test("the letters of a placement are read in five languages and printed on one sheet of A4", { tag: "@desktop" }, async ({ browser }) => {
@@ -111,7 +158,7 @@ test("the letters of a placement are read in five languages and printed on one s
 test("a request is taken back by an operator on the phone", { tag: "@phone" }, async ({ browser }) => {
   const operator = await signedIn(browser, "operator");
   await operator.goto(product.url + file);
-  await askFor(operator, ["10", "09", "2027"], "motivi di salute");
+  await askFor(operator, ["10", "04", "2027"], "motivi di salute");
   await expectAccessible(operator);
   await history(operator).getByRole("button", { name: "Ritira la richiesta" }).click();
   await expect(operator.getByRole("status").filter({ hasText: "Richiesta di proroga ritirata" })).toBeVisible();

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { EXTENSION_REASONS, type ExtensionReason, furthestExtension } from "@/domain/extensions";
 import type { Placement } from "../http/api-types";
+import { useTransferInstead } from "../moves/use-transfer-instead";
 import { StepDialog } from "../placements/step-dialog";
 import { useMay } from "../session/me";
 import { Alert } from "../ui/alert";
@@ -28,6 +29,7 @@ export function AskDialog({ placement, onClose }: Props) {
   const [note, setNote] = useState("");
   const [override, setOverride] = useState("");
   const [hasTried, setTried] = useState(false);
+  const instead = useTransferInstead(placement, onClose);
   const asking = useMutation(extensionMutations.ask(useQueryClient()));
   const latestExit = placement.latestExit ?? placement.exit;
   const needsNote = reason === "other" && note.trim() === "";
@@ -39,10 +41,11 @@ export function AskDialog({ placement, onClose }: Props) {
     asking.mutate({ placementId: placement.id, version: placement.version, body }, { onSuccess: (asked) => { toast(words.asked(asked.exit)); onClose(); } });
   }
 
+  if (instead.dialog) return instead.dialog;
   return (
     <StepDialog
       title={words.ask} text={words.askText} submitLabel={words.send} isPending={asking.isPending} error={asking.error}
-      onUseLatestExit={setExit} exitThatWorks={exitThatWorks(asking.error, latestExit)} onSubmit={submit} onClose={onClose}
+      onUseLatestExit={setExit} exitThatWorks={exitThatWorks(asking.error, latestExit)} onTransfer={instead.choose} onSubmit={submit} onClose={onClose}
     >
       <Standing placement={placement} />
       <DateField label={words.until} hint={words.untilHint(latestExit, furthestExtension(placement))} value={exit} onChange={setExit} isRequired error={hasTried && exit === null ? words.chooseUntil : undefined} />

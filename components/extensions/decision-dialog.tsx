@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Extension, Placement } from "../http/api-types";
+import { useTransferInstead } from "../moves/use-transfer-instead";
 import { StepDialog } from "../placements/step-dialog";
 import { useMay } from "../session/me";
 import { RadioGroup } from "../ui/radio-group";
@@ -25,6 +26,7 @@ export function DecisionDialog({ placement, request, onClose }: Props) {
   const [note, setNote] = useState("");
   const [override, setOverride] = useState(request.override?.reason ?? "");
   const [hasTried, setTried] = useState(false);
+  const instead = useTransferInstead(placement, onClose);
   const deciding = useMutation(extensionMutations.decide(useQueryClient()));
   const needsNote = choice === "refuse" && note.trim() === "";
 
@@ -36,8 +38,9 @@ export function DecisionDialog({ placement, request, onClose }: Props) {
     deciding.mutate({ id: request.id, version: request.version, body }, { onSuccess: () => { toast(approve ? words.granted(request.exit) : words.refused); onClose(); } });
   }
 
+  if (instead.dialog) return instead.dialog;
   return (
-    <StepDialog title={words.decideTitle} submitLabel={words.save} isPending={deciding.isPending} error={deciding.error} refusedTitle={words.refusedHere} exitThatWorks={null} onSubmit={submit} onClose={onClose}>
+    <StepDialog title={words.decideTitle} submitLabel={words.save} isPending={deciding.isPending} error={deciding.error} refusedTitle={words.refusedHere} exitThatWorks={null} onTransfer={instead.choose} onSubmit={submit} onClose={onClose}>
       <RequestFacts placement={placement} request={request} />
       <RadioGroup<"grant" | "refuse">
         label={words.decision} value={choice} onChange={setChoice} isRequired error={hasTried && choice === null ? words.chooseDecision : undefined}

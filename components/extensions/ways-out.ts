@@ -1,11 +1,6 @@
-import { asProblem, type Refusal } from "../http/problem";
+import { refusalsIn } from "../http/problem";
 
 const OF_THE_RULE = ["max_extensions_reached", "max_stay_exceeded"];
-
-function refusalsIn(error: unknown): Refusal[] {
-  const body = asProblem(error)?.body;
-  return body ? (body.refusals ?? [body]) : [];
-}
 
 /** Whether number or length of the rule is all that stands in the way, so that an override would help. */
 export function needsOverride(error: unknown): boolean {

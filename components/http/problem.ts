@@ -1,7 +1,10 @@
 import type { Check } from "./api-types";
 
+/** What is in the way of a bed; `placementId` is null where there is none, or for those who may not see whose it is. */
+export type InTheWay = { from: string; placementId?: string | null };
+
 /** A reason for a no, with the sentence the server wrote for it and its facts. */
-export type Refusal = { code: string; detail: string; latestExit?: string | null; checks?: Check[]; blockedBy?: { from: string }[] };
+export type Refusal = { code: string; detail: string; latestExit?: string | null; checks?: Check[]; blockedBy?: InTheWay[] };
 
 export type ProblemBody = {
   title: string;
@@ -12,7 +15,7 @@ export type ProblemBody = {
   refusals?: Refusal[];
   checks?: Check[];
   latestExit?: string | null;
-  blockedBy?: { from: string }[];
+  blockedBy?: InTheWay[];
 };
 
 /** The service said no (RFC 9457), or did not answer at all (`code` unreachable). */
@@ -37,6 +40,12 @@ export class Problem extends Error {
 
 export function unreachable(): Problem {
   return new Problem({ title: "", status: 0, detail: "", code: "unreachable" });
+}
+
+/** Every no of an answer with its facts: those it lists, or else the one it is. */
+export function refusalsIn(error: unknown): Pick<Refusal, "code" | "latestExit" | "blockedBy">[] {
+  const body = asProblem(error)?.body;
+  return body ? (body.refusals ?? [body]) : [];
 }
 
 /** The problem behind an error; null when it is a bug of ours. */

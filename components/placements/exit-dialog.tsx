@@ -7,6 +7,7 @@ import { useWords } from "../words/words-provider";
 import { placementMutations } from "./placement-mutations";
 import { StepDialog } from "./step-dialog";
 import { useStep } from "./use-step";
+import { useTransferInstead } from "../moves/use-transfer-instead";
 
 type Props = { placement: Placement; onClose: () => void };
 
@@ -15,7 +16,9 @@ export function ExitDialog({ placement, onClose }: Props) {
   const { placements: words, shell } = useWords();
   const [exit, setExit] = useState<string | null>(placement.exit);
   const step = useStep(placementMutations.changeExit, placement, (changed) => words.exitChanged(changed.exit), onClose);
+  const instead = useTransferInstead(placement, onClose);
 
+  if (instead.dialog) return instead.dialog;
   return (
     <StepDialog
       title={words.changeExitTitle}
@@ -23,6 +26,7 @@ export function ExitDialog({ placement, onClose }: Props) {
       isPending={step.isPending}
       error={step.error}
       onUseLatestExit={setExit}
+      onTransfer={instead.choose}
       onSubmit={() => exit && step.take({ exit })}
       onClose={onClose}
     >

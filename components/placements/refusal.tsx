@@ -1,9 +1,10 @@
 "use client";
 
-import { asProblem } from "../http/problem";
+import { refusalsIn } from "../http/problem";
 import { ProblemAlert } from "../http/problem-alert";
 import { Button } from "../ui/button";
 import { useWords } from "../words/words-provider";
+import { WhoIsInTheWay } from "./who-is-in-the-way";
 
 type Props = {
   error: unknown;
@@ -13,13 +14,17 @@ type Props = {
   exitThatWorks?: string | null;
   /** An exit on the arrival is no stay: where no night is left, none is offered. */
   arrival?: string;
+  /** Where the household itself could go elsewhere instead. */
+  onTransfer?: () => void;
 };
 
-/** A refusal of a placement's step; when only the exit is too late, one press puts in the latest that is allowed. */
-export function Refusal({ error, title, onUseLatestExit, exitThatWorks, arrival = "" }: Props) {
+/**
+ * A refusal of a placement's step; when only the exit is too late, one press puts in the latest that is allowed. Whose nights are in the
+ * way is told with a way to them.
+ */
+export function Refusal({ error, title, onUseLatestExit, exitThatWorks, arrival = "", onTransfer }: Props) {
   const words = useWords().placements;
-  const body = asProblem(error)?.body;
-  const latest = body?.latestExit ?? body?.refusals?.find(({ latestExit }) => latestExit)?.latestExit;
+  const latest = refusalsIn(error).find(({ latestExit }) => latestExit)?.latestExit;
   const limit = exitThatWorks === undefined ? latest : exitThatWorks;
 
   return (
@@ -29,6 +34,7 @@ export function Refusal({ error, title, onUseLatestExit, exitThatWorks, arrival 
           <Button size="small" onPress={() => onUseLatestExit(limit)}>{words.useLatestExit(limit)}</Button>
         </div>
       )}
+      <WhoIsInTheWay error={error} onTransfer={onTransfer} />
     </ProblemAlert>
   );
 }

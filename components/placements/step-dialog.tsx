@@ -19,6 +19,7 @@ type Props = {
   refusedTitle?: string;
   onUseLatestExit?: (exit: string) => void;
   exitThatWorks?: string | null;
+  onTransfer?: () => void;
   onSubmit: () => void;
   onClose: () => void;
   children: ReactNode;
@@ -43,7 +44,7 @@ export function StepDialog(props: Props) {
   return (
     <Dialog title={props.title} closeLabel={shell.close} isOpen onClose={props.onClose}>
       <Form onSubmit={submit} validationBehavior="aria" className="space-y-4">
-        {Boolean(props.error) && <div ref={refusal}><Refusal error={props.error} title={props.refusedTitle ?? words.stepRefused} onUseLatestExit={props.onUseLatestExit} exitThatWorks={props.exitThatWorks} /></div>}
+        {Boolean(props.error) && <div ref={refusal}><Refusal error={props.error} title={props.refusedTitle ?? words.stepRefused} onUseLatestExit={props.onUseLatestExit} exitThatWorks={props.exitThatWorks} onTransfer={props.onTransfer} /></div>}
         {props.text && <p className="text-ink-soft">{props.text}</p>}
         {props.children}
         <DialogActions>

@@ -22,6 +22,11 @@ export const placements: Words["placements"] = {
   assignRefused: "This assignment is not possible",
   stepRefused: "This is not possible",
   useLatestExit: (exit) => `Use ${day(exit)}`,
+  nextOccupant: (code: string, unit: string, from: string, until: string) => `${code}: ${unit}, from ${day(from)} to ${day(until)}`,
+  inTheWay: "Who has the place on those days",
+  wayOut: "Either this household can be transferred to another unit, or the next one from its own file.",
+  newTab: "opens in a new tab",
+  transferThis: "Transfer this household",
   warnings: "To bear in mind",
 
   timeline: "Placements over time",

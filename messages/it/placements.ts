@@ -22,6 +22,11 @@ export const placements = {
   assignRefused: "L’assegnazione non è possibile",
   stepRefused: "Non è possibile",
   useLatestExit: (exit: string) => `Usa ${il(day(exit))}`,
+  nextOccupant: (code: string, unit: string, from: string, until: string) => `${code}: ${unit}, ${dal(day(from))} ${al(day(until))}`,
+  inTheWay: "Chi ha il posto in quei giorni",
+  wayOut: "Si può trasferire questo nucleo in un altro alloggio, oppure chi viene dopo dalla sua scheda.",
+  newTab: "si apre in una nuova scheda",
+  transferThis: "Trasferisci questo nucleo",
   warnings: "Da tenere presente",
 
   timeline: "Gli inserimenti nel tempo",
