@@ -45,17 +45,25 @@ const REVIEWED: Record<string, Probe | null> = {
   nights_in_units: { theirs: () => `SELECT * FROM nights_in_units(ARRAY(SELECT u.id FROM (VALUES ${theirUnits()}) u(id)), '1900-01-01', '2199-12-31')`, seenBy: "coordinator" },
   // Asked about somebody of Torino; that Perugia is told days and no more of its own people elsewhere is server/placements/cumulative.test.ts.
   nights_under_rules: { theirs: () => `SELECT * FROM nights_under_rules(ARRAY(SELECT p.id FROM (VALUES ${theirPeople()}) p(id)), true, false)`, seenBy: "social_worker" },
+  // The same of the question who is recognised by name: server/households/recognitions.test.ts.
+  clocks_of_namesakes: { theirs: () => `SELECT * FROM clocks_of_namesakes(ARRAY(SELECT p.id FROM (VALUES ${theirPeople()}) p(id)))`, seenBy: "social_worker" },
+  keep_latest_exit: { theirs: () => `SELECT keep_latest_exit(p.id, '2027-12-31') FROM (VALUES ${theirPlacements()}) p(id)`, seenBy: "social_worker" },
   households_named: { theirs: () => `SELECT * FROM households_named('${TORINO}', ARRAY['%${world.places.torino.people}%'], NULL, 50)`, seenBy: "social_worker" },
   households_with_phone: { theirs: () => `SELECT * FROM households_with_phone('${TORINO}', '5559876', NULL, 50)`, seenBy: "social_worker" },
 };
 
 let unitIds: string[] = [];
 let personIds: string[] = [];
+let placementIds: string[] = [];
 const theirUnits = () => unitIds.map((id) => `('${id}'::uuid)`).join(", ");
+const theirPlacements = () => placementIds.map((id) => `('${id}'::uuid)`).join(", ");
 const theirPeople = () => personIds.map((id) => `('${id}'::uuid)`).join(", ");
 
 beforeAll(async () => {
   await api.owner`UPDATE household SET phone = '+39 011 555.98.76'`;
+  await api.owner`UPDATE person SET name_hash = 'the same name'`;
+  await api.owner`UPDATE stay_rule SET counting = 'cumulative'`;
+  placementIds = (await api.owner<{ id: string }[]>`SELECT id FROM placement WHERE municipality_id = ${TORINO}`).map(({ id }) => id);
   personIds = (await api.owner<{ id: string }[]>`SELECT id FROM person WHERE municipality_id = ${TORINO}`).map(({ id }) => id);
   unitIds = (await api.owner<{ id: string }[]>`SELECT id FROM unit WHERE municipality_id = ${TORINO}`).map(({ id }) => id);
 });

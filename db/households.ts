@@ -8,6 +8,7 @@ import { newId } from "./ids";
 import { containing } from "./patterns";
 import { healthNeedsOf, toPermit } from "./parties";
 import { householdCode } from "./placements";
+import { keepNameHash, nameHashOf } from "./recognitions";
 import { decrypt, encrypt, keyedHash } from "./secret-columns";
 import { household, householdCounter, membership, person } from "./schema/households";
 
@@ -166,7 +167,10 @@ export async function changePerson(db: Db, personId: string, { fiscalCode, resid
   const secret = fiscalCode === undefined ? {} : { fiscalCode: fiscalCode === null ? null : encrypt(fiscalCode), fiscalCodeHash: fiscalCode === null ? null : keyedHash(fiscalCode) };
   const permit = residencePermit === undefined ? {} : { permitKind: residencePermit?.kind ?? null, permitExpiresOn: residencePermit?.expiresOn ?? null, permitRenewalRequestedOn: residencePermit?.renewalRequestedOn ?? null };
   const columns = { ...fields, ...secret, ...permit };
-  if (Object.keys(columns).length > 0) await db.drizzle.update(person).set(columns).where(eq(person.id, personId));
+  if (Object.keys(columns).length === 0) return;
+  const { givenName, familyName, birthDate } = person;
+  const [named] = await db.drizzle.update(person).set(columns).where(eq(person.id, personId)).returning({ givenName, familyName, birthDate });
+  if (named) await keepNameHash(db, personId, named);
 }
 
 export async function changeRole(db: Db, householdId: string, personId: string, role: MemberRole): Promise<void> {
@@ -181,7 +185,7 @@ export async function changeHousehold(db: Db, id: string, fields: HouseholdField
 export async function addMembers(db: Db, to: { householdId: string; municipality: string; protectedFor: string | null; from: Day; firstPosition: number }, members: readonly NewMember[]): Promise<string[]> {
   const rows = members.map((member) => ({ ...member, id: newId() }));
   await db.drizzle.insert(person).values(rows.map(({ id, role: _role, fiscalCode, residencePermit, ...who }) => ({
-    ...who, id, municipalityId: to.municipality, protectedFor: to.protectedFor,
+    ...who, id, municipalityId: to.municipality, protectedFor: to.protectedFor, nameHash: nameHashOf(who),
     fiscalCode: fiscalCode === null ? null : encrypt(fiscalCode), fiscalCodeHash: fiscalCode === null ? null : keyedHash(fiscalCode),
     permitKind: residencePermit?.kind ?? null, permitExpiresOn: residencePermit?.expiresOn ?? null, permitRenewalRequestedOn: residencePermit?.renewalRequestedOn ?? null,
   })));

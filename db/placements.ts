@@ -249,9 +249,9 @@ export async function countedTogether(db: Db, householdId: string): Promise<Plac
   return rows.length === 0 ? [] : findPlacements(db, { ids: rows.map(({ id }) => id) });
 }
 
-/** Keeps what the latest exit has become since other placements changed; the placement itself has not. */
+/** Keeps what the latest exit has become since other placements, or what is known of the people, changed; the placement itself has not. Also for those who change no placement. */
 export async function keepLatestExit(db: Db, id: string, latestExit: Day | null): Promise<void> {
-  await db.drizzle.update(placement).set({ latestExit }).where(eq(placement.id, id));
+  await db.drizzle.execute(sql`SELECT keep_latest_exit(${id}::uuid, ${latestExit}::date)`);
 }
 
 export type NightsElsewhere = { personId: string; placementId: string; stayId: string; unitId: string; status: PlacementStatus; nights: Period };

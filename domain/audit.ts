@@ -1,6 +1,6 @@
 /** Everything that is written down, by what was done to what. Readings end in `.read` and are left out of a household's own history. */
 export const AUDIT_ACTIONS = [
-  "household.registered", "household.changed", "household.joined", "household.member_changed", "household.left", "household.divided", "household.read", "households.listed.read", "household.fit.read", "household.nights_elsewhere.read",
+  "household.registered", "household.changed", "household.joined", "household.member_changed", "household.left", "household.divided", "household.recognition_decided", "household.recognition_taken_back", "household.read", "households.listed.read", "household.fit.read", "household.nights_elsewhere.read",
   "case.opened", "case.changed", "case.closed", "case.reopened", "referral.received",
   "placement.planned", "placement.changed", "placement.arrival", "placement.departure", "placement.no_show", "placement.cancellation", "placement.displaced", "placement.replaced", "placement.transferred", "placement.swapped", "placement.divided", "placement.joined",
   "placement.read", "placements.listed.read",

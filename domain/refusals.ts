@@ -35,6 +35,7 @@ export type Refusal =
   | { code: "extension_pending"; extensionId: string; exit: Day }
   | { code: "nobody_would_stay" }
   | { code: "unit_let_whole" }
+  | { code: "nobody_of_that_name" }
   | { code: "already_there"; personIds: string[] }
   | { code: "bed_not_open"; bedIds: string[] }
   | { code: "bed_occupied"; blockedBy: InTheWay[] }
@@ -61,7 +62,7 @@ const RULES: readonly Refusal["code"][] = [
 ];
 
 /** Something else stands in the way, and may go. */
-const CONFLICTS: readonly Refusal["code"][] = ["name_taken", "email_taken", "last_administrator", "extension_pending", "already_there", "bed_not_open", "bed_occupied", "bed_taken", "bed_in_use"];
+const CONFLICTS: readonly Refusal["code"][] = ["nobody_of_that_name", "name_taken", "email_taken", "last_administrator", "extension_pending", "already_there", "bed_not_open", "bed_occupied", "bed_taken", "bed_in_use"];
 
 /** The order in which refusals count (api.md, "Order of refusals"): the state, then the rules, last the conflicts. */
 export const ORDER: readonly Refusal["code"][] = ["wrong_state", ...RULES, ...CONFLICTS];

@@ -70,7 +70,7 @@ export type StayLimit = {
 };
 
 /** True when nights under the rule move some clock: its own, or that of a group it names. */
-export function isInClock({ counting, clockGroup }: Pick<ClockRule, "counting" | "clockGroup">): boolean {
+export function isInClock({ counting, clockGroup }: Clock): boolean {
   return counting === "cumulative" || clockGroup !== null;
 }
 
@@ -81,6 +81,11 @@ export function stayLimit(question: LimitQuestion): StayLimit {
   const ruled = clock ? clock.latestExit : kept !== undefined ? kept : latestExit(rule, earlierOf(arrival, clockFrom ?? arrival));
   const limit = ruled !== null && extendedUntil !== null ? laterOf(ruled, extendedUntil) : ruled;
   return { latestExit: limit, furthestExit: sparingPlans(question, limit), clock };
+}
+
+/** True when the nights of its clock are counted wherever in the network they were. */
+export function isOverNetwork(rule: Pick<ClockRule, "counting" | "clockGroup" | "clockScope">): boolean {
+  return isInClock(rule) && rule.clockScope === "network";
 }
 
 /** The refusal of an exit beyond the furthest, with what would work; null where nothing bounds it. */
@@ -181,8 +186,15 @@ function isReset({ resetAfterDays }: ClockRule, last: ClockNights | undefined, a
   return last !== undefined && resetAfterDays !== null && nightsBetween(last.until, arrival) >= resetAfterDays;
 }
 
+/** True when nights elsewhere in the network under such a rule move a clock of one of these rules. */
+export function countsElsewhere(rules: readonly ClockRule[], theirs: Clock): boolean {
+  return rules.some((rule) => isOverNetwork(rule) && isSameClock(rule, theirs));
+}
+
+type Clock = Pick<ClockRule, "counting" | "clockGroup">;
+
 /** Nights count under rules of the same group; rules that name none share one clock if they are cumulative. */
-function isSameClock(one: ClockRule, other: ClockRule): boolean {
+function isSameClock(one: Clock, other: Clock): boolean {
   return one.clockGroup === other.clockGroup && (one.clockGroup !== null || (one.counting === "cumulative" && other.counting === "cumulative"));
 }
 

@@ -27,7 +27,7 @@ export async function actorFromHeaders(headers: Headers): Promise<Recognised | n
 }
 
 /** A named part of the product; the database knows what each may see. */
-export function systemActor(name: "cli" | "sign_in" | "audit" | "mail" | "tasks"): Actor {
+export function systemActor(name: "cli" | "sign_in" | "audit" | "mail" | "tasks" | "recognition"): Actor {
   return { kind: "system", id: name, name, grants: [], network: [] };
 }
 

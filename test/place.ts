@@ -62,6 +62,9 @@ export async function aPlace(api: Api, manager: Caller, { municipality, mark, fa
   await api.owner`UPDATE household_case SET until_day = from_day, outcome = 'other', outcome_note = ${`Nota ${people}`} WHERE id = ${cases.reopening}`;
   await created(manager, "/referrals", { householdId: household.id, source: "other", urgency: 1, receivedOn: TODAY, note: `Nota ${people}` });
 
+  // Decided before: whoever is not asked may still turn it, or take it back.
+  await api.owner`INSERT INTO person_recognition SELECT id, municipality_id, name_hash, false, ${`Collega ${mark}`}, now() FROM person WHERE id = ${household.members[1]?.personId ?? ""}`;
+
   const taskId = newId();
   const displaced = placements.show;
   await api.owner`INSERT INTO task (id, municipality_id, kind, cause, household_id, placement_id) VALUES (${taskId}, ${municipality}, 'needs_bed', ${`cause ${mark}`}, ${displaced.householdId}, ${displaced.id})`;

@@ -32,6 +32,7 @@ export const MAY_REFUSE = {
     "post /households/{id}/members": NONE,
     "patch /households/{id}/members/{personId}": NONE,
     "post /households/{id}/members/{personId}/departure": ["date_in_future"],
+    "post /households/{id}/members/{personId}/recognition": ["nobody_of_that_name"],
     "post /households/{id}/cases": NONE,
     "patch /cases/{id}": ["wrong_state", "date_in_future"],
     "post /cases/{id}/closure": ["wrong_state", "date_in_future", "closed_before_opened"],

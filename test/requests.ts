@@ -36,6 +36,7 @@ const LINES: Record<string, Line> = {
   "patch /households/{id}": ({ people }) => ({ body: { name: `Famiglia ${people}` } }),
   "post /households/{id}/members": () => ({ body: person }),
   "patch /households/{id}/members/{personId}": ({ people }) => ({ body: { givenName: `Nome ${people}` } }),
+  "post /households/{id}/members/{personId}/recognition": () => ({ body: { same: true } }),
   // Whoever has left on a day can still have left on the day before.
   "post /households/{id}/members/{personId}/departure": () => ({ body: { date: addDays(TODAY, -++daysBack) } }),
   "post /households/{id}/division": ({ apart }) => ({ body: { date: TODAY, personIds: [apart.personId] } }),

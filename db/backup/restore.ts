@@ -24,7 +24,11 @@ export async function restoreBackup(database: Database, file: string, { replace,
     await requireFit(database, summary.header, tables.filter(isKept));
     await whileNobodyElse(database, tables, async (tx) => {
       if (!replace) await requireNoData(tx, tables.filter(isKept));
-      await withoutBindings(tx, tables.map(({ name }) => name), () => replaceAll(tx, tables, file, summary));
+      await withoutBindings(tx, tables.map(({ name }) => name), async () => {
+        await replaceAll(tx, tables, file, summary);
+        // Made with the backup's key it would recognise nobody: a job makes it anew.
+        if (withoutKey) await tx`UPDATE person SET name_hash = NULL`;
+      });
       await tx`ANALYZE ${tx(tables.map(({ name }) => name))}`;
     });
     return ok(summary);

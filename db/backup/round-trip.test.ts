@@ -59,6 +59,8 @@ async function work(): Promise<void> {
   const agreed = { goals: [{ text: "Patente\t\\N", aimedOn: "2027-05-01" }], exitPaths: [{ kind: "social_housing", listName: "Bando \"2026\"", rank: 41 }] };
   expect((await manager("PATCH", `/cases/${inCharge?.id}`, { body: agreed })).status).toBe(200);
 
+  await api.owner`INSERT INTO person_recognition SELECT person_id, 'G478', 'hash', true, 'Maria\t\\N', now() FROM membership WHERE household_id = ${household.id}`;
+
   const [user] = await api.owner<{ id: string }[]>`SELECT id FROM app_user ORDER BY id LIMIT 1`;
   const userId = user?.id ?? "";
   await api.owner`UPDATE household SET name = ${"\\N\n\\.\n\u0001'\"{},€🛏"}, preferences = ${{ note: "a\\nb\n\t" } as never} WHERE id = ${household.id}`;

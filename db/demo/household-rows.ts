@@ -1,3 +1,4 @@
+import { nameHashOf } from "../recognitions";
 import { encrypt } from "../secret-columns";
 import { addAgreements } from "./agreements";
 import type { Frame } from "./frame-rows";
@@ -46,9 +47,9 @@ function addHousehold(ground: Ground, frame: Frame, socialWorkerId: string, plan
 function addPerson(ground: Ground, protectedFor: string | null, { bornOn, permit, ...plan }: PersonPlan, knownSince: number): string {
   const id = ground.newId();
   const requested = permit?.renewalRequestedOn ?? null;
+  const named = { givenName: plan.givenName, familyName: plan.familyName, birthDate: dayAt(ground, bornOn) };
   ground.rows.person.push({
-    id, municipalityId: ground.municipality, protectedFor, givenName: plan.givenName, familyName: plan.familyName, gender: plan.gender,
-    birthDate: dayAt(ground, bornOn), citizenship: plan.citizenship, permitKind: permit?.kind ?? null,
+    id, municipalityId: ground.municipality, protectedFor, ...named, nameHash: process.env.POSTOLETTO_KEY ? nameHashOf(named) : null, gender: plan.gender, citizenship: plan.citizenship, permitKind: permit?.kind ?? null,
     permitExpiresOn: permit && dayAt(ground, permit.expiresOn), permitRenewalRequestedOn: requested === null ? null : dayAt(ground, requested),
     createdAt: instantAt(ground, knownSince),
   });
@@ -60,7 +61,7 @@ function phoneOf({ random }: Ground, number: number): string | null {
   return random.chance(0.7) ? `+39 300 ${String(5_550_000 + number)}` : null;
 }
 
-/** Without a key, as where nothing secret is kept, health needs stay empty. */
+/** Without a key, as where nothing secret is kept, health needs stay empty, and so does what people are recognised by. */
 function encrypted(healthNeeds: readonly string[]): Buffer | null {
   return healthNeeds.length > 0 && process.env.POSTOLETTO_KEY ? encrypt(JSON.stringify(healthNeeds)) : null;
 }

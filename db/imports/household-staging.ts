@@ -2,6 +2,7 @@ import type { Day } from "@/domain/day";
 import { HEALTH_NEEDS } from "@/domain/people";
 import type { Db } from "../client";
 import { oneOfManyIds } from "./many-ids";
+import { nameHashOf } from "../recognitions";
 import { encrypt } from "../secret-columns";
 import type { Cell } from "./copy";
 import type { StagedRow } from "./session";
@@ -25,7 +26,7 @@ export type HouseholdFields = {
 
 export const householdColumns = [
   "row", "valid", "group_key", "household_key", "person_key", "municipality_id", "given_name", "family_name", "birth_date", "gender", "role",
-  "needs", "health_needs", "member_from", "member_until", "states_until", "new_household_id", "new_person_id", "new_membership_id",
+  "needs", "health_needs", "member_from", "member_until", "states_until", "name_hash", "new_household_id", "new_person_id", "new_membership_id",
 ] as const;
 
 export async function createStagedHouseholds(db: Db): Promise<void> {
@@ -33,7 +34,7 @@ export async function createStagedHouseholds(db: Db): Promise<void> {
     CREATE TEMP TABLE import_staged (
       row int NOT NULL, valid boolean NOT NULL, group_key text, household_key text, person_key text, municipality_id text, given_name text,
       family_name text, birth_date date, gender text, role text, needs text[], health_needs bytea, member_from date, member_until date,
-      states_until boolean, new_household_id uuid, new_person_id uuid, new_membership_id uuid
+      states_until boolean, name_hash text, new_household_id uuid, new_person_id uuid, new_membership_id uuid
     ) ON COMMIT DROP`;
 }
 
@@ -45,6 +46,7 @@ export function householdCells({ row, group, fields }: StagedRow<HouseholdFields
     fields.gender, fields.role, fields.needs.filter((need) => !HEALTH_NEEDS.includes(need)),
     // Not even a temporary table sees them in the clear.
     health.length > 0 ? encrypt(JSON.stringify(health)) : null,
-    fields.member_from, fields.member_until, fields.statesUntil, oneOfManyIds(), oneOfManyIds(), oneOfManyIds(),
+    fields.member_from, fields.member_until, fields.statesUntil,
+    nameHashOf({ givenName: fields.given_name, familyName: fields.family_name, birthDate: fields.birth_date }), oneOfManyIds(), oneOfManyIds(), oneOfManyIds(),
   ];
 }

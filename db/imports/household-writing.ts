@@ -29,14 +29,18 @@ async function numberHouseholds({ db }: ImportSession): Promise<void> {
 async function writePersons({ db }: ImportSession): Promise<void> {
   const sql = driverOf(db);
   await sql`
-    INSERT INTO person (id, municipality_id, protected_for, external_id, given_name, family_name, birth_date, gender)
-    SELECT DISTINCT ON (i.person_id) i.person_id, i.municipality_id, h.protected_for, i.person_key, i.given_name, i.family_name, i.birth_date, i.gender
+    INSERT INTO person (id, municipality_id, protected_for, external_id, given_name, family_name, birth_date, gender, name_hash)
+    SELECT DISTINCT ON (i.person_id) i.person_id, i.municipality_id, h.protected_for, i.person_key, i.given_name, i.family_name, i.birth_date, i.gender, i.name_hash
     FROM import_row i LEFT JOIN household h ON h.id = i.household_id AND NOT i.household_is_new
     WHERE i.person_is_new AND NOT i.rejected ORDER BY i.person_id, i.row`;
   await sql`
     UPDATE person p SET given_name = i.given_name, family_name = i.family_name, birth_date = i.birth_date, gender = i.gender
     FROM import_row i WHERE p.id = i.person_id AND NOT i.rejected AND NOT i.person_is_new AND i.state <> 'same'
       AND (p.given_name, p.family_name, p.birth_date, p.gender) IS DISTINCT FROM (i.given_name, i.family_name, i.birth_date, i.gender)`;
+  // The database has forgotten the hashes of the names that were changed.
+  await sql`
+    UPDATE person p SET name_hash = i.name_hash
+    FROM import_row i WHERE p.id = i.person_id AND NOT i.rejected AND NOT i.person_is_new AND i.state <> 'same' AND p.name_hash IS DISTINCT FROM i.name_hash`;
 }
 
 async function addHouseholds({ db }: ImportSession, from: number, until: number): Promise<void> {

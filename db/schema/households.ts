@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, foreignKey, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { CaseOutcome, ExitPathKind } from "@/domain/cases";
 import type { Gender, MemberRole } from "@/domain/people";
-import { createdAt, day, dayRange, id, municipalityId, protectedFor, secret, version } from "./columns";
+import { createdAt, day, dayRange, id, instant, municipalityId, protectedFor, secret, version } from "./columns";
 import { municipality } from "./municipalities";
 import { programme } from "./organisations";
 
@@ -19,6 +19,8 @@ export const person = pgTable("person", {
   fiscalCode: secret("fiscal_code"),
   /** Keyed hash: recognises the same person without telling who it is. */
   fiscalCodeHash: text("fiscal_code_hash"),
+  /** The same of names and birth date. Null until the product has made it: the database has no key, and forgets it with every change of either. */
+  nameHash: text("name_hash"),
   permitKind: text("permit_kind"),
   permitExpiresOn: day("permit_expires_on"),
   permitRenewalRequestedOn: day("permit_renewal_requested_on"),
@@ -26,8 +28,22 @@ export const person = pgTable("person", {
 }, (t) => [
   unique("person_tenant").on(t.id, t.municipalityId),
   unique("person_external").on(t.municipalityId, t.externalId),
-  index("person_by_fiscal_code").on(t.municipalityId, t.fiscalCodeHash),
+  index("person_by_code").on(t.fiscalCodeHash),
+  index("person_by_name_hash").on(t.nameHash),
+  index("person_without_name_hash").on(t.id).where(sql`${t.nameHash} IS NULL`),
   check("person_permit_whole", sql`(${t.permitKind} IS NULL) = (${t.permitExpiresOn} IS NULL)`),
+]);
+
+/** What somebody decided: whether whoever has this name and birth date elsewhere in the network is this person of ours. Void once either was changed. */
+export const personRecognition = pgTable("person_recognition", {
+  personId: uuid("person_id").primaryKey(),
+  municipalityId: municipalityId(),
+  nameHash: text("name_hash").notNull(),
+  isSame: boolean("is_same").notNull(),
+  decidedBy: text("decided_by").notNull(),
+  decidedAt: instant("decided_at").notNull(),
+}, (t) => [
+  foreignKey({ columns: [t.personId, t.municipalityId], foreignColumns: [person.id, person.municipalityId] }),
 ]);
 
 export const household = pgTable("household", {

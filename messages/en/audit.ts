@@ -47,6 +47,8 @@ export const audit: typeof italian = {
     "household.read": "Household’s file read",
     "households.listed.read": "List of households read",
     "household.fit.read": "Places that fit the household read",
+    "household.recognition_decided": "Decided whether somebody of the network with the same name is the same person",
+    "household.recognition_taken_back": "Decision on somebody of the network with the same name taken back",
     "household.nights_elsewhere.read": "Nights counted over the network read",
     "case.opened": "Case opened",
     "case.changed": "Individual project updated",

@@ -44,6 +44,7 @@ export const refusals: RefusalMessages = {
     not_eligible: (f) => `The household does not meet ${f.checks.length === 1 ? "one condition" : `${f.checks.length} conditions`} of the unit: see the checks and their remedies.`,
     extension_pending: (f) => `An extension until ${day(f.exit)} has been asked for and awaits a decision. Withdraw it before asking for another one.`,
     nobody_would_stay: () => "Nobody would stay in the household: name only those who leave it.",
+    nobody_of_that_name: () => "Nobody in the network with this name and birth date has nights that count here: there is nothing to decide. Reload the page.",
     unit_let_whole: () => "The unit is let whole to one household: first transfer those who leave to another unit, then divide the household.",
     already_there: () => "The people are in these beds already: there is nothing to transfer. Choose other beds or another unit.",
     bed_not_open: () => "The bed is not open for the whole period. Choose other dates or another unit.",

@@ -48,6 +48,8 @@ export const audit = {
     "household.read": "Scheda del nucleo consultata",
     "households.listed.read": "Elenco dei nuclei consultato",
     "household.fit.read": "Posti adatti al nucleo consultati",
+    "household.recognition_decided": "Deciso se una persona della rete con lo stesso nome è la stessa",
+    "household.recognition_taken_back": "Decisione su una persona della rete con lo stesso nome ritirata",
     "household.nights_elsewhere.read": "Notti contate nella rete consultate",
     "case.opened": "Presa in carico aperta",
     "case.changed": "Progetto individuale aggiornato",

@@ -47,6 +47,7 @@ export const refusals: RefusalMessages = {
     not_eligible: (f) => `Il nucleo non rispetta ${f.checks.length === 1 ? "una condizione" : `${f.checks.length} condizioni`} dell’alloggio: vedi i controlli e i rimedi indicati.`,
     extension_pending: (f) => `C’è già una proroga chiesta fino ${al(day(f.exit))} che aspetta una decisione. Ritirala prima di chiederne un’altra.`,
     nobody_would_stay: () => "Nel nucleo non resterebbe nessuno: indica solo chi lo lascia.",
+    nobody_of_that_name: () => "Nella rete non risulta nessuno con questo nome e questa data di nascita che abbia notti contate qui: non c’è nulla da decidere. Aggiorna la pagina.",
     unit_let_whole: () => "L’alloggio è assegnato per intero a un solo nucleo: trasferisci prima in un altro alloggio chi lascia il nucleo, poi dividilo.",
     already_there: () => "Le persone sono già in questi letti: non c’è nulla da trasferire. Scegli altri letti o un altro alloggio.",
     bed_not_open: () => "Il posto letto non è aperto per tutto il periodo. Scegli altre date o un altro alloggio.",

@@ -25,8 +25,9 @@ import { ownPasswordRoutes } from "./own-password";
 import { passwordResetRoutes } from "./password-resets";
 import { placementRoutes } from "./placements";
 import { localeOf, problemOf } from "./problem";
-import { reportRoutes } from "./reports";
 import { respond } from "./respond";
+import { recognitionRoutes } from "./recognitions";
+import { reportRoutes } from "./reports";
 import { searchRoutes } from "./search";
 import { sessionRoutes } from "./sessions";
 import { settingRoutes } from "./settings";
@@ -73,6 +74,6 @@ function newApp(): OpenAPIHono {
 /** The v1 API: every aggregate's routes on one application, mounted by app/api/v1. */
 export const api = newApp();
 for (const mount of [
-  auditRoutes, availabilityRoutes, availabilityElsewhereRoutes, calendarRoutes, caseRoutes, exportRoutes, extensionRoutes, facilityRoutes, householdRoutes, importRoutes, meRoutes, organisationRoutes, ownPasswordRoutes, passwordResetRoutes, placementRoutes, searchRoutes, reportRoutes, sessionRoutes, settingRoutes, stayClockRoutes, stayRuleRoutes, systemRoutes, taskRoutes, todayRoutes, tokenRoutes,
+  auditRoutes, availabilityRoutes, availabilityElsewhereRoutes, calendarRoutes, caseRoutes, exportRoutes, extensionRoutes, facilityRoutes, householdRoutes, importRoutes, meRoutes, organisationRoutes, ownPasswordRoutes, passwordResetRoutes, placementRoutes, recognitionRoutes, searchRoutes, reportRoutes, sessionRoutes, settingRoutes, stayClockRoutes, stayRuleRoutes, systemRoutes, taskRoutes, todayRoutes, tokenRoutes,
   userRoutes,
 ]) mount(api);

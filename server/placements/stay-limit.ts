@@ -8,7 +8,7 @@ import { findStayRules } from "@/db/stay-rules";
 import { type Day, earlierOf } from "@/domain/day";
 import { isAdult } from "@/domain/people";
 import { liveOf, type StayRecord } from "@/domain/placement";
-import { type ClockNights, type ClockRule, type Counted, isInClock, type LimitQuestion, type StayLimit, stayLimit } from "@/domain/stay-limit";
+import { type ClockNights, type ClockRule, type Counted, isInClock, isOverNetwork, type LimitQuestion, type StayLimit, stayLimit } from "@/domain/stay-limit";
 
 /** Whose clocks are asked about, for which household (or, over many, municipality), under which of its rules. */
 export type Asked = { municipality: string; subjectId: string; personIds: readonly string[]; rules: readonly ClockRule[]; hold: boolean };
@@ -20,7 +20,7 @@ export type Asked = { municipality: string; subjectId: string; personIds: readon
 export async function countedNights(db: Db, { municipality, subjectId, personIds, rules, hold }: Asked): Promise<ClockNights[]> {
   const clocks = rules.filter(isInClock);
   if (clocks.length === 0 || personIds.length === 0) return [];
-  const overNetwork = clocks.some(({ clockScope }) => clockScope === "network");
+  const overNetwork = clocks.some(isOverNetwork);
   if (overNetwork) await recordAudit(db, { action: "household.nights_elsewhere.read", municipality, subjectId, facts: { people: personIds.length } });
   return nightsUnderRules(db, personIds, { overNetwork, hold });
 }

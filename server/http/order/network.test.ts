@@ -77,6 +77,20 @@ test("putting right what is kept of a member", async () => {
   ], 200);
 });
 
+test("deciding whether a member is somebody of the network", async () => {
+  const household = await aHousehold(manager);
+  const personId = String(household.members[0]?.personId);
+  const decided = () => api.owner`INSERT INTO person_recognition SELECT id, municipality_id, name_hash, true, 'x', now() FROM person WHERE id = ${personId}`;
+  await inTurn("post /households/{id}/members/{personId}/recognition", { by: coordinator, id: newId(), personId: newId(), ifMatch: STALE, body: { surprise: 1, same: null } }, [
+    ["400 malformed", { body: { surprise: undefined } }],
+    ["403 forbidden", { by: worker }],
+    ["404 not_found", { id: household.id }],
+    ["404 not_found", { personId }],
+    ["412 stale", { ifMatch: undefined }],
+    ["409 nobody_of_that_name", { doing: async () => decided() }],
+  ], 200);
+});
+
 test("who has left a household is not there any more: told after the version, before the day", async () => {
   const { id, members: [staying, left] } = await aHousehold(manager, [{}, {}]);
   expect((await worker("POST", `/households/${id}/members/${String(left?.personId)}/departure`, { body: { date: TODAY } })).status).toBe(200);
