@@ -16,6 +16,7 @@ import { HistoryCard } from "./history-card";
 import { householdQueries } from "./household-queries";
 import { countByAge, currentPlacement, householdName, membersOn, situationOf } from "./household-words";
 import { MembersCard } from "./members-card";
+import { RecognitionNotices } from "./recognition-notices";
 import { ReferralsCard } from "./referrals-card";
 import { SituationBadge } from "./situation-badge";
 import { StayClockCard } from "./stay-clock-card";
@@ -47,6 +48,7 @@ export function HouseholdFile({ id }: { id: string }) {
       </PageHeading>
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_360px]">
         <div className="space-y-4">
+          <RecognitionNotices household={household} />
           <StayClockCard household={household} />
           <PlacementsCard placements={household.placements} members={household.members} extensions={household.extensions} searchHref={searchHref} currentId={current?.id ?? null} />
           <MembersCard household={household} />

@@ -4,6 +4,7 @@ import { availabilityQueries } from "../availability/availability-queries";
 import { tellApi } from "../http/api";
 import type { Household, HouseholdCase, Referral } from "../http/api-types";
 import { householdQueries } from "./household-queries";
+import type { Recognition } from "./household-types";
 
 export type NewHousehold = {
   municipality: string;
@@ -70,6 +71,13 @@ export const householdMutations = {
     mutationOptions({
       mutationFn: ({ id, personId, version, body }: Change<{ date: string }> & { personId: string }) =>
         tellApi<Household>("POST", `/households/${id}/members/${personId}/departure`, { body, version }),
+      onSettled: forgettingHouseholds(queries),
+    }),
+
+  recognise: (queries: QueryClient) =>
+    mutationOptions({
+      mutationFn: ({ id, personId, version, body }: Change<{ same: boolean | null }> & { personId: string }) =>
+        tellApi<Recognition>("POST", `/households/${id}/members/${personId}/recognition`, { body, version }),
       onSettled: forgettingHouseholds(queries),
     }),
 

@@ -2,7 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/
 import type { HouseholdComposition, HouseholdSituation, HouseholdSort } from "@/domain/household-list";
 import { askApi, withParameters } from "../http/api";
 import type { Household, HouseholdLine, HouseholdPage, Page } from "../http/api-types";
-import type { StayClock } from "./household-types";
+import type { Recognition, StayClock } from "./household-types";
 
 export type HouseholdFilters = {
   municipality: string;
@@ -60,5 +60,11 @@ export const householdQueries = {
     queryOptions({
       queryKey: [...householdQueries.all(), "stay-clock", id] as const,
       queryFn: ({ signal }) => askApi<StayClock>(householdQueries.stayClockPath(id), signal),
+    }),
+
+  recognitions: (id: string) =>
+    queryOptions({
+      queryKey: [...householdQueries.all(), "recognitions", id] as const,
+      queryFn: async ({ signal }) => (await askApi<Page<Recognition>>(`/households/${encodeURIComponent(id)}/recognitions`, signal)).items,
     }),
 };

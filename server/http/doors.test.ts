@@ -37,6 +37,7 @@ const REQUESTS: Record<string, { query?: string; body?: unknown }> = {
   "patch /households/{id}": { body: { name: "Famiglia" } },
   "post /households/{id}/members": { body: { givenName: "A", familyName: "B", birthDate: "1990-01-01", gender: "female", role: "other" } },
   "post /households/{id}/members/{personId}/departure": { body: { date: "2027-03-10" } },
+  "post /households/{id}/members/{personId}/recognition": { body: { same: true } },
   "post /households/{id}/division": { body: { date: "2027-03-10", personIds: [id] } },
   "post /households/{id}/cases": { body: { programmeId: id, from: "2027-03-10" } },
   "patch /cases/{id}": { body: { goals: [] } },
