@@ -36,6 +36,7 @@ beforeAll(async () => {
     INSERT INTO audit_entry (id, at, actor_kind, actor_id, action, subject_id, facts)
     SELECT gen_random_uuid(), now(), 'system', 'cli', 'test', i, jsonb_build_object('noise', md5(i::text) || md5((i * 7)::text)) FROM generate_series(1, ${ENTRIES}) i`;
   await sql`INSERT INTO app_user (id, email, name) VALUES (${newId()}, 'anna@comune.example', 'Anna')`;
+  await sql`INSERT INTO person (id, municipality_id, given_name, family_name, birth_date, gender, name_hash) VALUES (${newId()}, 'G478', 'Anna', 'Rossi', '1980-01-01', 'female', 'made with the key')`;
   await sql.end();
 
   whole = at("whole.gz");
@@ -186,6 +187,10 @@ describe("restore changes nothing and says why", () => {
 
     const empty = await freshDatabase();
     expect(await cli(empty, ["restore", whole, "--without-key"], other)).toMatchObject({ code: 0 });
+    // What the other key made would recognise nobody.
+    const restored = postgres(empty.ownerUrl, { max: 1 });
+    expect([...(await restored`SELECT name_hash FROM person`)]).toEqual([{ name_hash: null }]);
+    await restored.end();
     await empty.drop();
   });
 

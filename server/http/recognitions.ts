@@ -25,7 +25,7 @@ export function recognitionRoutes(app: OpenAPIHono): void {
   });
   operation(app, {
     method: "post", path: "/households/{id}/members/{personId}/recognition", permission: "household.write", tag: "Households", summary: "Decide whether it is the same person",
-    description: "`true`: the nights elsewhere count as this member's; `false`: they do not, whatever the other municipality says; `null` takes back what was decided here. If-Match is the household's version. Void once the name or the birth date is changed.",
+    description: "`true`: the nights elsewhere count as this member's; `false`: they do not, whatever the other municipality says; `null` takes back what was decided here. If-Match is the household's version. Void once the name or the birth date is changed. 409 `nobody_of_that_name` where there is neither a question nor a decision.",
     params: byId.extend({ personId: idSchema }), body: z.strictObject({ same: z.boolean().nullable() }), answer: recognitionSchema,
     run: ({ db, params, body, today, expectedVersion }) => decideRecognition(db, { householdId: params.id, personId: params.personId, expectedVersion, same: body.same }, today),
   });
