@@ -13,6 +13,7 @@ let data: ReturnType<typeof dataOf>;
 let nothing: unknown[];
 
 beforeAll(async () => {
+  process.env.POSTOLETTO_KEY ??= Buffer.alloc(32, 1).toString("base64");
   fresh = await freshDatabase();
   database = connect(fresh.appUrl, 2);
   data = dataOf(database);
