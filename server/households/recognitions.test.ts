@@ -189,7 +189,7 @@ test("the other municipality's decision is waited for while the clock of the sam
       isDecided = true;
       return each.status;
     });
-    await expect.poll(async () => (await api.owner`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`).length).toBeGreaterThan(0);
+    await expect.poll(async () => (await api.owner`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`).length, { timeout: 30_000 }).toBeGreaterThan(0);
     expect(isDecided).toBe(false);
     return { answer };
   });
