@@ -57,11 +57,11 @@ async function picturesOf(started: Product, chrome: Browser): Promise<void> {
   await picture(operator, "3-refused");
 
   await ask(operator, ["10", "06"], "contratto di affitto che inizia a breve");
+  await operator.getByRole("list", { name: "Chi ha il posto in quei giorni" }).waitFor();
   await picture(operator, "4-who-is-in-the-way");
   await operator.getByRole("button", { name: "Usa il 1 giugno 2027" }).click();
   await operator.getByRole("dialog").getByRole("button", { name: "Invia la richiesta" }).click();
   await operator.getByRole("dialog").waitFor({ state: "hidden" });
-  await manager.reload();
   await decide(manager, "Concedi", "Il contratto inizia il 1 giugno.");
   await operator.reload();
   await picture(operator, "5-granted");
@@ -82,6 +82,7 @@ async function ask(page: Page, [day = "", month = ""]: string[], reason: string)
 }
 
 async function decide(page: Page, choice: string, why: string): Promise<void> {
+  await page.reload();
   await page.getByRole("region", { name: "Proroghe" }).getByRole("button", { name: "Decidi" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.locator("label").filter({ hasText: choice }).first().click();
