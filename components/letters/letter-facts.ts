@@ -17,7 +17,7 @@ export function factsOf({ household, placement, municipality, today }: About): L
   const granted = household.extensions.filter(({ placementId, status }) => placementId === placement.id && status === "approved").length;
   return {
     head: apart(headOf(household)), municipality: apart(municipality), facility: apart(placement.facilityName), unit: apart(placement.unitName),
-    arrival: placement.arrival, exit: placement.exit, latestExit: placement.latestExit, isOver: placement.status === "in_house" && placement.exit < today,
+    arrival: placement.arrival, exit: placement.exit, latestExit: placement.latestExit, isLimitOver: placement.latestExit !== null && placement.latestExit < today, isOver: placement.status === "in_house" && placement.exit < today,
     mayAsk: placement.latestExit !== null && placement.rule !== null && granted < placement.rule.maxExtensions,
   };
 }

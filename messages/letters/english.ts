@@ -14,7 +14,7 @@ export const english: LetterWords = {
       f.isOver
         ? `Your planned stay ended on ${day(f.exit)}. Please leave the place and get in touch with us at once.`
         : `Your planned stay ends on ${day(f.exit)}. By that day please leave the place, hand back the keys and take all your belongings with you.`,
-      f.latestExit !== null && `Under the rule on stays you may stay until ${day(f.latestExit)} at the latest.`,
+      f.latestExit !== null && `Under the rule on stays you ${f.isLimitOver ? "could" : "may"} stay until ${day(f.latestExit)} at the latest.`,
       !f.isOver && f.mayAsk && "If you need more time, talk to the person who follows your household as soon as you can: an extension is asked for before the end, and a manager of the municipality decides on it.",
       "The person who follows your household can help you prepare: housing, documents, school, health.",
     ),

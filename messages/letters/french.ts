@@ -16,7 +16,7 @@ export const french: LetterWords = {
       f.isOver
         ? `Le séjour prévu s’est terminé le ${day(f.exit)}. Nous vous demandons de libérer la place et de nous contacter tout de suite.`
        : `Le séjour prévu se termine le ${day(f.exit)}. Nous vous demandons de libérer la place avant la fin de ce jour, de rendre les clés et d’emporter toutes vos affaires.`,
-      f.latestExit !== null && `Selon la règle de séjour, vous pouvez rester au plus tard jusqu’au ${day(f.latestExit)}.`,
+      f.latestExit !== null && `Selon la règle de séjour, vous ${f.isLimitOver ? "pouviez" : "pouvez"} rester au plus tard jusqu’au ${day(f.latestExit)}.`,
       !f.isOver && f.mayAsk && "Si vous avez besoin de plus de temps, parlez-en dès que possible à la personne qui suit votre foyer\u00a0: une prolongation se demande avant la fin du séjour et un responsable de la commune en décide.",
       "La personne qui suit votre foyer peut vous aider à préparer votre départ\u00a0: logement, documents, école, santé.",
     ),

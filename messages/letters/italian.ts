@@ -15,7 +15,7 @@ export const italian: LetterWords = {
       f.isOver
         ? `La permanenza prevista è terminata ${il(day(f.exit))}. Le chiediamo di lasciare libero il posto e di mettersi subito in contatto con noi.`
         : `La permanenza prevista termina ${il(day(f.exit))}. Entro quel giorno Le chiediamo di lasciare libero il posto, di riconsegnare le chiavi e di portare con sé tutti i Suoi effetti personali.`,
-      f.latestExit !== null && `Secondo la regola di permanenza si può restare al più tardi fino ${al(day(f.latestExit))}.`,
+      f.latestExit !== null && `Secondo la regola di permanenza si ${f.isLimitOver ? "poteva" : "può"} restare al più tardi fino ${al(day(f.latestExit))}.`,
       !f.isOver && f.mayAsk && "Se ha bisogno di più tempo, ne parli prima possibile con chi segue il Suo nucleo: una proroga si chiede prima del termine e la decide una persona responsabile del Comune.",
       "Chi segue il Suo nucleo può aiutarLa a preparare l’uscita: casa, documenti, scuola, salute.",
     ),

@@ -9,6 +9,8 @@ export type LetterFacts = {
   arrival: Day;
   exit: Day;
   latestExit: Day | null;
+  /** The latest exit is over too. */
+  isLimitOver: boolean;
   isOver: boolean;
   /** Whether the rule still lets somebody ask for more time. */
   mayAsk: boolean;

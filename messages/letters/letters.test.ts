@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { LETTER_LANGUAGES, type DecisionFacts, type LetterFacts, type LetterLanguage } from "./letter-words";
 import { letterLanguageFor, letters } from "./letters";
 
-const facts: LetterFacts = { head: "Xhosa Quist", municipality: "Perugia", facility: "Rifugio Elce", unit: "U1", arrival: "2027-03-10", exit: "2027-09-01", latestExit: "2027-10-02", isOver: false, mayAsk: true };
+const facts: LetterFacts = { head: "Xhosa Quist", municipality: "Perugia", facility: "Rifugio Elce", unit: "U1", arrival: "2027-03-10", exit: "2027-09-01", latestExit: "2027-10-02", isLimitOver: false, isOver: false, mayAsk: true };
 const decisions: DecisionFacts[] = [true, false].map((isGranted) => ({ requested: "2027-12-03", isGranted, grounds: null }));
-const CASES: LetterFacts[] = [facts, { ...facts, latestExit: null, mayAsk: false }, { ...facts, isOver: true }];
+const CASES: LetterFacts[] = [facts, { ...facts, latestExit: null, mayAsk: false }, { ...facts, isOver: true }, { ...facts, isOver: true, isLimitOver: true }];
 
 const DAYS: Record<LetterLanguage, string[]> = {
   it: ["10 marzo 2027", "1 settembre 2027", "2 ottobre 2027", "3 dicembre 2027"],
@@ -37,6 +37,7 @@ describe.each(LETTER_LANGUAGES.map((language) => [language] as const))("letters 
     for (const told of ["Rifugio Elce", "U1", arrival, exit, latest]) expect(text).toContain(told);
     expect(words.exit.text({ ...facts, latestExit: null, mayAsk: false }).join("\n")).not.toContain(latest);
     expect(words.exit.text({ ...facts, isOver: true })).not.toEqual(words.exit.text(facts));
+    expect(words.exit.text({ ...facts, isOver: true, isLimitOver: true })).not.toEqual(words.exit.text({ ...facts, isOver: true }));
   });
 
   test("tell a decision so that a yes is no no", () => {

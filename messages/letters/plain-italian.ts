@@ -16,7 +16,7 @@ export const plainItalian: LetterWords = {
       f.isOver
         ? `Potevate restare fino ${al(day(f.exit))}. Questo giorno è passato. Dovete lasciare la casa. Chiamateci oggi.`
         : `Potete restare fino ${al(day(f.exit))}. Quel giorno dovete lasciare la casa. Portate via le vostre cose. Date le chiavi a chi lavora qui.`,
-      f.latestExit !== null && `La regola dice: si resta al massimo fino ${al(day(f.latestExit))}.`,
+      f.latestExit !== null && `La regola dice: si ${f.isLimitOver ? "poteva restare" : "resta"} al massimo fino ${al(day(f.latestExit))}.`,
       !f.isOver && f.mayAsk && "Vi serve più tempo? Ditelo subito alla persona che vi aiuta. Potete chiedere di restare ancora un po’. Poi il Comune decide: sì o no.",
       "La persona che vi aiuta può cercare con voi una casa, la scuola, i documenti, il medico.",
     ),
