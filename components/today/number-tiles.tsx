@@ -23,7 +23,7 @@ export function NumberTiles({ numbers: { day, beds, people }, trend }: Props) {
   const words = useWords().today;
   const mayDecide = useMay("extension.decide");
   return (
-    <section aria-label={words.numbers} className={classes("mb-4 grid grid-cols-2 gap-3", mayDecide ? "md:grid-cols-3 xl:grid-cols-[1.9fr_1fr_1fr_1fr_1fr_1fr]" : "xl:grid-cols-[1.5fr_1fr_1fr_1fr_1fr]")}>
+    <section aria-label={words.numbers} className={classes("mb-4 grid grid-cols-2 gap-3", mayDecide ? "max-md:*:last:col-span-2 md:grid-cols-3 xl:grid-cols-[1.9fr_1fr_1fr_1fr_1fr_1fr]" : "xl:grid-cols-[1.5fr_1fr_1fr_1fr_1fr]")}>
       <div className={classes("grid max-xl:col-span-2", mayDecide && "md:max-xl:col-span-1")}><BedsTile label={words.free} beds={beds} trend={trend} href={withParameters("/disponibilita", { from: day, until: addDays(day, 1) })} /></div>
       {people && (
         <>
