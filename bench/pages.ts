@@ -3,11 +3,22 @@ import { startProduct, temporaryHome, type Product } from "../e2e/start";
 import { type Visit, visitsOf, type Visits, windowFor } from "../e2e/visits";
 import { findChromium } from "../scripts/chromium.mjs";
 
-// node --conditions=react-server --import tsx bench/pages.ts [runs, 5]: first visits on a slow telephone, as Lighthouse sees one.
+// node --conditions=react-server --import tsx bench/pages.ts [runs, 5] [part of a path]: first visits on a slow telephone, as Lighthouse sees one.
 const RUNS = Number(process.argv[2] ?? 5);
 const CPU = 4;
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: (1.6 * 1024 * 1024) / 8, uploadThroughput: (750 * 1024) / 8 };
 const REFERENCE = "/accesso";
+const wanted = process.argv[3] ?? "";
+
+/** A text, since what the compiler adds to a function is not there in the page. */
+const WATCH = `{
+  const seen = { lcp: 0, cls: 0, blocked: 0 };
+  const watch = (type, note) => new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
+  watch("largest-contentful-paint", ({ startTime }) => (seen.lcp = startTime));
+  watch("layout-shift", ({ value, hadRecentInput }) => (seen.cls += hadRecentInput ? 0 : value));
+  watch("longtask", ({ duration }) => (seen.blocked += Math.max(0, duration - 50)));
+  window.seen = seen;
+}`;
 
 type Timing = { ttfb: number; fcp: number; lcp: number; cls: number; blocked: number };
 type Seen = { lcp: number; cls: number; blocked: number };
@@ -17,7 +28,7 @@ const product = await startProduct({ home, today: "2027-02-10", isEmbedded: true
 const browser = await chromium.launch({ executablePath: findChromium(), args: ["--no-sandbox"] });
 try {
   const all = await visitsOf(product);
-  const visits = all.visits.filter(({ route }) => route !== "/design");
+  const visits = all.visits.filter(({ route }) => route !== "/design" && (route === REFERENCE || route.includes(wanted)));
   const timings = new Map<string, Timing[]>();
   // The first round warms the server; then all pages in turn, so that a busy minute of the machine meets them all.
   for (let run = -1; run < RUNS; run += 1) {
@@ -40,15 +51,7 @@ async function measure(chrome: Browser, { url }: Product, all: Visits, { path, r
   await devtools.send("Network.enable");
   await devtools.send("Network.emulateNetworkConditions", SLOW_4G);
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: CPU });
-  await page.addInitScript(() => {
-    const seen: Seen = { lcp: 0, cls: 0, blocked: 0 };
-    const watch = (type: string, note: (entry: PerformanceEntry & { value?: number; hadRecentInput?: boolean }) => void) =>
-      new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
-    watch("largest-contentful-paint", ({ startTime }) => (seen.lcp = startTime));
-    watch("layout-shift", ({ value = 0, hadRecentInput }) => (seen.cls += hadRecentInput ? 0 : value));
-    watch("longtask", ({ duration }) => (seen.blocked += Math.max(0, duration - 50)));
-    Object.assign(window, { seen });
-  });
+  await page.addInitScript({ content: WATCH });
   await page.goto(`${url}${path}`, { waitUntil: "networkidle" });
   const timing = await page.evaluate(() => {
     const { seen } = window as unknown as { seen: Seen };
