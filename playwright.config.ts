@@ -7,7 +7,8 @@ export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.test.ts",
   outputDir: "test-results",
-  workers: 1,
+  // Every file has a product of its own.
+  workers: 2,
   timeout: 300_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,

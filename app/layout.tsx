@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { LastingTitle } from "@/components/shell/lasting-title";
 import { PublicWordsProvider } from "@/components/words/words-provider";
 import { localeOfRequest, wordsOfRequest } from "./request";
 import { titillium } from "./typeface";
@@ -38,6 +39,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <script src={`/early-input.js?${process.env.POSTOLETTO_BUILD}`} nonce={nonce} />
       </head>
       <body>
+        <LastingTitle />
         <PublicWordsProvider locale={locale} words={words}>{children}</PublicWordsProvider>
       </body>
     </html>

@@ -1,4 +1,5 @@
 import { type Browser, chromium } from "@playwright/test";
+import { openSettled } from "../e2e/settled";
 import { startProduct, temporaryHome, type Product } from "../e2e/start";
 import { type Visit, visitsOf, type Visits, windowFor } from "../e2e/visits";
 import { findChromium } from "../scripts/chromium.mjs";
@@ -52,7 +53,7 @@ async function measure(chrome: Browser, { url }: Product, all: Visits, { path, r
   await devtools.send("Network.emulateNetworkConditions", SLOW_4G);
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: CPU });
   await page.addInitScript({ content: WATCH });
-  await page.goto(`${url}${path}`, { waitUntil: "networkidle" });
+  await openSettled(page, `${url}${path}`);
   const timing = await page.evaluate(() => {
     const { seen } = window as unknown as { seen: Seen };
     const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];

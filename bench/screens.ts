@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
+import { openSettled } from "../e2e/settled";
 import { startProduct, temporaryHome } from "../e2e/start";
 import { visitsOf, windowFor } from "../e2e/visits";
 import { findChromium } from "../scripts/chromium.mjs";
@@ -23,7 +24,7 @@ try {
       const isPhone = width < 600;
       const context = await windowFor(browser, product, all, visit.role, { viewport: { width, height: isPhone ? 844 : 900 }, hasTouch: isPhone, isMobile: isPhone, reducedMotion: "reduce" });
       const page = await context.newPage();
-      await page.goto(`${product.url}${visit.path}`, { waitUntil: "networkidle" });
+      await openSettled(page, `${product.url}${visit.path}`);
       for (const colorScheme of SCHEMES) {
         await page.emulateMedia({ colorScheme });
         await page.screenshot({ path: join(folder, `${nameOf(visit.route)}-${width}-${colorScheme}.png`), fullPage: true });

@@ -32,6 +32,12 @@ export async function bedsHeldBy(db: Db, placementId: string): Promise<string[]>
   return rows.map(({ bedId }) => bedId);
 }
 
+/** The nights the placement blocks, those of spare beds too. */
+export async function nightsHeldBy(db: Db, placementId: string): Promise<(Period & { bedId: string })[]> {
+  const { bedId, from, until, kind } = bedBlock;
+  return db.drizzle.select({ bedId, from, until }).from(bedBlock).where(and(eq(bedBlock.placementId, placementId), inArray(kind, ["stay", "spare"])));
+}
+
 /** Rows of others that overlap any of the periods on its bed; in a unit let whole, on any bed of the unit. */
 export async function othersInTheWay(db: Db, placementId: string | null, wanted: readonly (Period & { bedId: string })[]): Promise<BlockRow[]> {
   if (wanted.length === 0) return [];

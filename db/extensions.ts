@@ -5,16 +5,14 @@ import type { Db } from "./client";
 import { NotFound } from "./errors";
 import { newId } from "./ids";
 import { extension } from "./schema/placements";
-import { appUser } from "./schema/users";
+import { nameOfUser } from "./users";
 
 /** The names are those of colleagues, as far as the actor may know them. */
 export type ExtensionRecord = Omit<typeof extension.$inferSelect, "municipalityId"> & { municipality: string; askedByName: string | null; decidedByName: string | null };
 
-const nameOf = (column: typeof extension.askedBy | typeof extension.decidedBy) => sql<string | null>`(SELECT ${appUser.name} FROM ${appUser} WHERE ${appUser.id}::text = ${column})`;
-
 /** Extensions with the names of who asked and who decided. */
 function extensions(db: Db) {
-  return db.drizzle.select({ row: extension, askedByName: nameOf(extension.askedBy), decidedByName: nameOf(extension.decidedBy) }).from(extension).$dynamic();
+  return db.drizzle.select({ row: extension, askedByName: nameOfUser(extension.askedBy), decidedByName: nameOfUser(extension.decidedBy) }).from(extension).$dynamic();
 }
 
 type Row = { row: typeof extension.$inferSelect; askedByName: string | null; decidedByName: string | null };

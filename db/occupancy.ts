@@ -16,10 +16,11 @@ const TURNAROUND_REACH = 120;
 /**
  * What blocks these beds on and after `window.from`, up to its end and what follows within a turnaround; without an end: all that is
  * ahead. Asked at every search: through the driver, with the beds as one value, the statement is prepared once for a connection.
+ * `reach`: how many days after the window matter; none to who only looks and seeks no place with its turnaround.
  */
-export async function blocksDuring(db: Db, bedIds: readonly string[], window: { from: Day; until: Day | null }): Promise<Block[]> {
+export async function blocksDuring(db: Db, bedIds: readonly string[], window: { from: Day; until: Day | null }, reach = TURNAROUND_REACH): Promise<Block[]> {
   if (bedIds.length === 0) return [];
-  const until = window.until === null ? null : addDays(window.until, TURNAROUND_REACH);
+  const until = window.until === null ? null : addDays(window.until, reach);
   // Day columns, not ranges: under row-level security `&&` would not use the index. Expiry is read, not awaited.
   return driverOf(db)<Block[]>`
     SELECT bed_id AS "bedId", kind, coalesce(stay_id, closure_id, offer_id, placement_id, id) AS "recordId", placement_id AS "placementId", from_day AS from, until_day AS until
@@ -70,18 +71,18 @@ export type UnitBeds = { id: string; municipality: string; turnaround: Turnaroun
 
 export type OccupantRow = Occupant & { unitId: string; householdId: string };
 
-export type Asked = { window: { from: Day; until: Day | null }; nights: Period };
+export type Asked = { window: { from: Day; until: Day | null }; nights: Period; reach?: number };
 
 /**
  * All of these units of one municipality: what blocks their beds in the window, whoever is in house, and who sleeps there, or will, in
  * some of the nights (for minors, and for who would share).
  */
-export async function stateOfUnits(db: Db, units: readonly UnitBeds[], { window, nights }: Asked, today: Day): Promise<{ occupancy: Occupancy; occupants: OccupantRow[] }> {
+export async function stateOfUnits(db: Db, units: readonly UnitBeds[], { window, nights, reach }: Asked, today: Day): Promise<{ occupancy: Occupancy; occupants: OccupantRow[] }> {
   const [first] = units;
   const [holidays, stays, blocks] = await Promise.all([
     first ? municipalHolidays(db, first.municipality) : new Set<Day>(),
     staysInUnits(db, units.map(({ id }) => id), nights),
-    blocksDuring(db, units.flatMap(({ beds }) => beds.map(({ id }) => id)), window),
+    blocksDuring(db, units.flatMap(({ beds }) => beds.map(({ id }) => id)), window, reach),
   ]);
   const turnarounds = new Map(units.map(({ id, turnaround }) => [id, turnaround]));
   const inHouse = stays.filter(isInHouse).map((row) => toInHouse(row, turnarounds.get(row.unit_id)));
@@ -93,7 +94,7 @@ function toOccupant(row: StayInUnit, today: Day): OccupantRow {
   return { unitId: row.unit_id, householdId: row.household_id, birthDate: row.birth_date, gender: row.gender, nights: { from: row.arrival, until } };
 }
 
-/** Blocks and people in house, where nobody is to join them. */
-export async function occupancyOf(db: Db, units: readonly UnitBeds[], window: Asked["window"], today: Day): Promise<Occupancy> {
-  return (await stateOfUnits(db, units, { window, nights: { from: window.from, until: window.from } }, today)).occupancy;
+/** Blocks and people in house, where nobody is to join them. `reach` as for blocksDuring. */
+export async function occupancyOf(db: Db, units: readonly UnitBeds[], window: Asked["window"], today: Day, reach?: number): Promise<Occupancy> {
+  return (await stateOfUnits(db, units, { window, nights: { from: window.from, until: window.from }, reach }, today)).occupancy;
 }

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, lt, ne, or, sql } from "drizzle-orm";
 import type { Day, Period } from "@/domain/day";
 import type { FacilityKind } from "@/domain/housing";
-import { nightsOf, type PlacementStatus, statusOf, type StayRecord, unitOf } from "@/domain/placement";
+import { nightsOf, type Overstay, type PlacementStatus, statusOf, type StayRecord, unitOf } from "@/domain/placement";
 import type { Turnaround } from "@/domain/turnaround";
 import type { Db } from "./client";
 import { NotFound } from "./errors";
@@ -12,7 +12,7 @@ import { placement, stay, stayRule } from "./schema/placements";
 import { type StayRuleRecord, toStayRule } from "./stay-rules";
 import { fromTurnaround, toTurnaround } from "./units";
 
-export type StayRow = StayRecord & { unitName: string; facilityName: string; bedName: string | null; plannedExit: Day; departureReason: string | null; destination: string | null; overstayNights: number; overstay: { authorised: boolean; note: string } | null };
+export type StayRow = StayRecord & { unitName: string; facilityName: string; bedName: string | null; plannedExit: Day; departureReason: string | null; destination: string | null; overstayNights: number; overstay: Overstay | null };
 
 export type PlacementRecord = {
   id: string;
@@ -228,7 +228,7 @@ export async function changeStays(db: Db, stayIds: readonly string[], change: St
 }
 
 /** Sums the placement up from its stays again and counts its version on. */
-export async function sumUp(db: Db, placementId: string, change: Partial<Pick<typeof placement.$inferInsert, "latestExit" | "extendedUntil" | "closingReason" | "override" | "splitReason" | "turnaroundDays" | "turnaroundWorking">> = {}): Promise<void> {
+export async function sumUp(db: Db, placementId: string, change: Partial<Pick<typeof placement.$inferInsert, "ruleId" | "latestExit" | "extendedUntil" | "closingReason" | "override" | "splitReason" | "turnaroundDays" | "turnaroundWorking">> = {}): Promise<void> {
   const stays = (await staysOf(db, [placementId])).get(placementId) ?? [];
   const nights = nightsOf(stays);
   const [row] = await db.drizzle.select({ unitId: placement.unitId }).from(placement).where(eq(placement.id, placementId));

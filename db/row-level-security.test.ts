@@ -15,7 +15,7 @@ let tables: { name: string; columns: string[] }[];
 let ours: { id: string };
 let theirs: { id: string };
 
-const PEOPLE = ["person", "household", "membership", "household_case", "case_goal", "case_exit_path", "referral", "placement", "stay", "extension", "household_counter", "person_recognition", "task"];
+const PEOPLE = ["person", "household", "membership", "household_case", "case_goal", "case_exit_path", "referral", "placement", "stay", "extension", "placement_correction", "household_counter", "person_recognition", "task"];
 
 beforeAll(async () => {
   api = await startApi({ today: "2027-03-10" });
@@ -57,6 +57,7 @@ async function fill(municipality: string): Promise<void> {
   await api.owner`INSERT INTO person_recognition SELECT id, municipality_id, name_hash, true, 'x', now() FROM person WHERE id = ${household.members[0]?.personId ?? ""}`;
   await api.owner`INSERT INTO referral (id, municipality_id, household_id, source, urgency, received_on) VALUES (${newId()}, ${municipality}, ${household.id}, 'other', 1, '2027-03-01')`;
   await api.owner`INSERT INTO extension (id, municipality_id, placement_id, exit, latest_exit_before, reason, asked_by) VALUES (${newId()}, ${municipality}, ${placement.id}, '2027-04-12', '2027-03-12', 'health', ${newId()})`;
+  await api.owner`INSERT INTO placement_correction (id, municipality_id, placement_id, changes, note, made_by) VALUES (${newId()}, ${municipality}, ${placement.id}, '[]', 'a note', ${newId()})`;
   await api.owner`INSERT INTO task (id, municipality_id, kind, cause, household_id) VALUES (${newId()}, ${municipality}, 'needs_bed', 'a cause', ${household.id})`;
   await api.owner`INSERT INTO municipal_holiday (id, municipality_id, name, month_day) VALUES (${newId()}, ${municipality}, 'Patrono', '01-29')`;
 }

@@ -1,4 +1,5 @@
-import { and, asc, eq, gt, ilike, inArray, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, ilike, inArray, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Grant } from "@/domain/actor";
 import type { TaskKind } from "@/domain/task-causes";
 import type { Db } from "./client";
@@ -112,6 +113,11 @@ export async function lockUser(db: Db, id: string): Promise<number> {
   const [row] = await db.drizzle.select({ version: appUser.version }).from(appUser).where(eq(appUser.id, id)).for("no key update");
   if (!row) throw new NotFound("user");
   return row.version;
+}
+
+/** The name of whom a column says, in a query: as far as the actor may know them. */
+export function nameOfUser(column: PgColumn): SQL<string | null> {
+  return sql<string | null>`(SELECT ${appUser.name} FROM ${appUser} WHERE ${appUser.id}::text = ${column})`;
 }
 
 /** Unknown users and those of whom the actor sees nothing are not found alike. */

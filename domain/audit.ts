@@ -2,7 +2,7 @@
 export const AUDIT_ACTIONS = [
   "household.registered", "household.changed", "household.joined", "household.member_changed", "household.left", "household.divided", "household.recognition_decided", "household.recognition_taken_back", "household.read", "households.listed.read", "household.fit.read", "household.nights_elsewhere.read",
   "case.opened", "case.changed", "case.closed", "case.reopened", "referral.received",
-  "placement.planned", "placement.changed", "placement.arrival", "placement.departure", "placement.no_show", "placement.cancellation", "placement.displaced", "placement.replaced", "placement.transferred", "placement.swapped", "placement.divided", "placement.joined",
+  "placement.planned", "placement.changed", "placement.arrival", "placement.departure", "placement.no_show", "placement.cancellation", "placement.displaced", "placement.replaced", "placement.transferred", "placement.swapped", "placement.divided", "placement.joined", "placement.corrected", "placement.rule_moved",
   "placement.read", "placements.listed.read",
   "extension.asked", "extension.approved", "extension.refused", "extension.withdrawn",
   "task.done",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Block, blocksAsOf, blocksOf, gaps, type Holding, isInTheWay } from "./blocks";
+import { type Block, blocksAsOf, blocksOf, gaps, type Holding, isInTheWay, occupancyOfEach } from "./blocks";
 import { addDays, nightsBetween, overlaps } from "./day";
 
 const none = new Set<string>();
@@ -58,6 +58,18 @@ test.each([
 ])("on day 10 somebody in house with %s", (_case, exit, expected) => {
   const inHouse = [{ bedId: "a", stayId: "s", placementId: "p", arrival: day(0), exit: day(exit), turnaround: { days: 2, working: false } }];
   expect(told(blocksAsOf({ blocks: [], inHouse, today: day(10), holidays: none }))).toEqual(expected);
+});
+
+test("each unit alone has what lies on its own beds, and who is in them", () => {
+  const block = (bedId: string): Block => ({ bedId, kind: "stay", recordId: bedId, placementId: "p", ...period(0, 1) });
+  const inHouse = (bedId: string) => ({ bedId, stayId: bedId, placementId: "p", arrival: day(0), exit: day(1), turnaround: { days: 0, working: false } });
+  const all = { blocks: ["c", "a", "elsewhere", "b"].map(block), inHouse: ["b", "elsewhere", "c"].map(inHouse), today: day(0), holidays: none };
+  const units = [{ beds: [{ id: "a" }, { id: "b" }] }, { beds: [] }, { beds: [{ id: "c" }] }];
+  expect(occupancyOfEach(units, all)).toEqual([
+    { unit: units[0], occupancy: { ...all, blocks: [block("a"), block("b")], inHouse: [inHouse("b")] } },
+    { unit: units[1], occupancy: { ...all, blocks: [], inHouse: [] } },
+    { unit: units[2], occupancy: { ...all, blocks: [block("c")], inHouse: [inHouse("c")] } },
+  ]);
 });
 
 test.each<[string, Block["kind"], [number, number], [number, number], boolean]>([

@@ -20,6 +20,15 @@ export type InHouse = { bedId: string; stayId: string; placementId: string; arri
 /** Everything known about who and what holds the beds of a unit, on `today`. */
 export type Occupancy = { blocks: Block[]; inHouse: InHouse[]; today: Day; holidays: ReadonlySet<Day> };
 
+/** Each of these units with what is known of it alone: whoever goes through a thousand beds must not look at the blocks of all for each of them. */
+export function occupancyOfEach<U extends { beds: readonly { id: string }[] }>(units: readonly U[], { blocks, inHouse, ...known }: Occupancy): { unit: U; occupancy: Occupancy }[] {
+  const each = units.map((unit) => ({ unit, occupancy: { ...known, blocks: new Array<Block>(), inHouse: new Array<InHouse>() } }));
+  const byBed = new Map(each.flatMap(({ unit, occupancy }) => unit.beds.map(({ id }) => [id, occupancy] as const)));
+  for (const block of blocks) byBed.get(block.bedId)?.blocks.push(block);
+  for (const stay of inHouse) byBed.get(stay.bedId)?.inHouse.push(stay);
+  return each;
+}
+
 /** From the day after the planned exit: should have left and has not. */
 export function isOverdue(stay: { exit: Day }, today: Day): boolean {
   return stay.exit < today;
@@ -108,6 +117,12 @@ function blocksOfWholeUnit(holding: Holding, holidays: ReadonlySet<Day>): Block[
     });
     return [...slept, ...spare, ...tails.filter(({ from, until }) => from < until)];
   });
+}
+
+/** Nights that two people of one placement would both sleep in one bed, told by the one who came first: one may take over from the other, and no earlier. */
+export function sharedByTheirOwn(blocks: readonly Block[]): Block[] {
+  const nights = blocks.filter(({ kind }) => kind === "stay");
+  return nights.filter((block) => nights.some((other) => other !== block && other.bedId === block.bedId && overlaps(other, block) && (block.from < other.from || (block.from === other.from && block.recordId < other.recordId))));
 }
 
 /** The times in which somebody of the household was in the unit: it may have been transferred away and have come back. */

@@ -21,13 +21,14 @@ export type CheckFacts = {
   age: { min: number | null; max: number | null };
   citizenship: { anyOf: string[]; isAssumed: boolean };
   needs_accepted: { anyOf: string[] };
+  going_on: Record<never, never>;
 };
 export type CheckCode = keyof CheckFacts;
 
 /** The smallest change that would make a "no" a "yes". */
 export type Remedy =
   | "bigger_unit" | "wait" | "later_arrival" | "whole_unit" | "other_unit" | "leave_earlier" | "shorter_stay" | "wait_for_clock"
-  | "ask_fewer_features" | "document_needed" | "citizenship_needed" | "manager_override";
+  | "ask_fewer_features" | "document_needed" | "citizenship_needed" | "manager_override" | "new_placement";
 
 export type Check = {
   [C in CheckCode]: { code: C; passed: boolean; facts: CheckFacts[C]; remedy: Remedy | null };

@@ -1,7 +1,7 @@
 import { type Check, check } from "./checks";
 import type { Condition } from "./conditions";
 import { ageOn, type Period } from "./day";
-import type { Unit } from "./housing";
+import { missingFeatures, type Unit } from "./housing";
 import { adultsOf, compositionsOf, hasFreeMovement, isLawfullyResident, type Party, type PartyMember } from "./people";
 
 type Question = { party: Party; nights: Period; unit: Pick<Unit, "features"> };
@@ -32,7 +32,7 @@ export function conditionCheck(condition: Condition, { party, nights, unit }: Qu
     case "needs_accepted":
       return check("needs_accepted", party.needs.some((need) => condition.anyOf.includes(need)), { anyOf: condition.anyOf }, "other_unit");
     case "features": {
-      const missing = condition.allOf.filter((feature) => !unit.features.includes(feature));
+      const missing = missingFeatures(unit, condition.allOf);
       return check("features", missing.length === 0, { missing, unwanted: [] }, "other_unit");
     }
   }

@@ -2,7 +2,7 @@ import { conditionCheck } from "./condition-checks";
 import type { Condition } from "./conditions";
 import { type Check, check } from "./checks";
 import { ageOn, comingOfAge, type Day, earlierOf, laterOf, nightsInCommon, type Period } from "./day";
-import type { Unit } from "./housing";
+import { missingFeatures, type Unit } from "./housing";
 import { adultsOf, compositionsOf, type Gender, type Party, type PartyMember } from "./people";
 
 /** Somebody of another household who sleeps, or will, in the same unit. */
@@ -71,7 +71,7 @@ function sharedNights(member: PartyMember, nights: Period, occupant: Occupant): 
 
 function featureChecks({ unit, features = [], withoutFeatures = [] }: FitQuestion): Check[] {
   if (features.length === 0 && withoutFeatures.length === 0) return [];
-  const missing = features.filter((feature) => !unit.features.includes(feature));
+  const missing = missingFeatures(unit, features);
   const unwanted = withoutFeatures.filter((feature) => unit.features.includes(feature));
   return [check("features", missing.length + unwanted.length === 0, { missing, unwanted }, "ask_fewer_features")];
 }

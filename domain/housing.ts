@@ -77,3 +77,8 @@ export function isOpenOn({ opensOn, closesOn }: Opening, day: Day): boolean {
 export function bindingGenderPolicy(...inOrder: (GenderPolicy | null)[]): GenderPolicy {
   return inOrder.find((policy) => policy !== null) ?? "mixed";
 }
+
+/** Which of these a unit has not. */
+export function missingFeatures({ features }: Pick<Unit, "features">, asked: readonly string[]): string[] {
+  return asked.filter((feature) => !features.includes(feature));
+}

@@ -18,6 +18,9 @@ export const DESTINATIONS = [
 export type DepartureReason = (typeof DEPARTURE_REASONS)[number];
 export type Destination = (typeof DESTINATIONS)[number];
 
+/** Of nights after the limit: whether somebody had agreed to them, and why they were spent. */
+export type Overstay = { authorised: boolean; note: string };
+
 /** One person's part of a placement. */
 export type StayRecord = {
   id: string;
@@ -55,6 +58,11 @@ export function replacedStays<S extends Pick<StayRecord, "personId" | "status" |
   return stays.filter(({ personId, status, arrival, exit }) => status === "needs_bed" && placed.personIds.includes(personId) && overlaps({ from: arrival, until: exit }, placed.nights));
 }
 
+/** The stays with those of `changed` in the place of the ones they were. */
+export function replaced<S extends Pick<StayRecord, "id">>(stays: readonly S[], changed: readonly S[]): S[] {
+  return stays.map((stay) => changed.find(({ id }) => id === stay.id) ?? stay);
+}
+
 const LIVE: readonly PlacementStatus[] = ["planned", "in_house", "needs_bed"];
 
 /** Those who are there or still to come; the others have left, or never came. */
@@ -70,9 +78,14 @@ export function unitOf(stays: readonly Pick<StayRecord, "status" | "unitId">[], 
 
 /** Each person's bed as it is, or was last: whoever was transferred is told once. */
 export function lastParts<S extends Pick<StayRecord, "personId" | "status" | "arrival" | "exit">>(stays: readonly S[]): S[] {
-  const inOrder = [...stays].sort((a, b) => Number(hasComeToNothing(b)) - Number(hasComeToNothing(a)) || (a.arrival < b.arrival ? -1 : a.arrival > b.arrival ? 1 : a.exit < b.exit ? -1 : a.exit > b.exit ? 1 : 0));
+  const inOrder = inOrderOfTime(stays).sort((a, b) => Number(hasComeToNothing(b)) - Number(hasComeToNothing(a)));
   const last = new Map(inOrder.map((stay) => [stay.personId, stay]));
   return stays.filter((stay) => last.get(stay.personId) === stay);
+}
+
+/** The earliest first; of those that begin together the one that ends first. */
+export function inOrderOfTime<S extends Pick<StayRecord, "arrival" | "exit">>(stays: readonly S[]): S[] {
+  return stays.toSorted((a, b) => (a.arrival < b.arrival ? -1 : a.arrival > b.arrival ? 1 : a.exit < b.exit ? -1 : a.exit > b.exit ? 1 : 0));
 }
 
 function hasComeToNothing({ status }: Pick<StayRecord, "status">): boolean {
@@ -107,6 +120,9 @@ export const STEPS = {
   transfer: ["planned", "in_house", "needs_bed"],
   swap: ["planned", "in_house"],
   joining: ["planned", "in_house"],
+  rule: ["planned", "in_house"],
+  // What was recorded wrongly of people who came, or left.
+  correction: ["in_house", "ended"],
 } as const satisfies Record<string, readonly PlacementStatus[]>;
 export type Step = keyof typeof STEPS;
 

@@ -47,4 +47,7 @@ test("in a unit let whole plans yield in every bed, closures only where somebody
   const inOtherBed = [other("stay", 8, 12, { bedId: "b" }), other("closure", 3, 5, { bedId: "b" })];
   const room = makeRoom(spent, inOtherBed, true);
   expect([ids(room.displaced), room.trimmed]).toEqual([["stay 8"], []]);
+  const spare = makeRoom([...spent, { ...own("spare", 0, 10), bedId: "b" }], [other("closure", 3, 5, { bedId: "b" })], true);
+  expect(spare.trimmed).toEqual([]);
+  expect(spare.blocks.filter(({ bedId }) => bedId === "b")).toEqual([{ ...own("spare", 0, 3), bedId: "b" }, { ...own("spare", 5, 10), bedId: "b" }]);
 });

@@ -20,21 +20,25 @@ export type Yielding = {
 /**
  * Recording reality makes plans yield, never the reverse: nights that somebody spent displace planned stays, withdraw offers and
  * cut turnaround and closures; the new turnaround itself yields to whatever follows. In a unit let whole others yield in every
- * bed, also in those that were closed to its own household; a closure concerns its bed alone.
+ * bed, also in those that were closed to its own household; a closure concerns its bed alone, and a bed in which nobody of the household
+ * slept stays closed.
  */
 export function makeRoom(own: readonly Block[], standing: readonly Standing[], wholeUnit: boolean): Yielding {
   const meets = (block: Block, row: Standing) => meetsIn(block, row, wholeUnit);
   const nights = own.filter(({ kind }) => kind === "stay" || kind === "spare");
   const inNights = (row: Standing) => nights.some((night) => meets(night, row));
   const stays = standing.filter((row) => (row.kind === "stay" || row.kind === "spare") && inNights(row));
-  const yielding = standing.filter((row) => (row.kind === "turnaround" || row.kind === "closure") && inNights(row));
+  const slept = nights.filter(({ kind }) => kind === "stay");
+  const closures = standing.filter(({ kind }) => kind === "closure");
+  const open = own.flatMap((block) => (block.kind === "spare" ? gaps(block, closures.filter(({ bedId }) => bedId === block.bedId)).map((part) => ({ ...block, ...part })) : [block]));
+  const yieldingTo = (row: Standing) => (row.kind === "turnaround" ? nights : row.kind === "closure" ? slept : []).filter((night) => meets(night, row));
 
   return {
     inTheWay: stays.filter(({ isReal }) => isReal),
     displaced: stays.filter(({ isReal }) => !isReal),
     withdrawnOffers: standing.filter((row) => row.kind === "offer" && inNights(row)),
-    trimmed: yielding.map((row) => ({ row, parts: partsLeft(row, nights.filter((night) => meets(night, row))) })),
-    blocks: withTailsCut(own, standing, wholeUnit),
+    trimmed: standing.map((row) => ({ row, to: yieldingTo(row) })).filter(({ to }) => to.length > 0).map(({ row, to }) => ({ row, parts: partsLeft(row, to) })),
+    blocks: withTailsCut(open, standing, wholeUnit),
   };
 }
 

@@ -22,6 +22,11 @@ export type Refusal =
   | { code: "exit_before_arrival"; arrival: Day; exit: Day }
   | { code: "transfer_before_arrival"; date: Day; arrival: Day }
   | { code: "exit_before_today"; exit: Day; today: Day }
+  | { code: "transferred_since"; on: Day }
+  | { code: "new_placement_needed" }
+  | { code: "no_transfer" }
+  | { code: "nothing_to_correct" }
+  | { code: "rule_not_for_place"; ruleId: string }
   | { code: "unit_too_small"; needed: number; beds: number }
   | { code: "household_incomplete"; missing: string[] }
   | { code: "not_a_member"; personIds: string[]; on: Day }
@@ -56,13 +61,13 @@ export type Refusals = readonly [Refusal, ...Refusal[]];
 
 /** A rule says no, whatever else there is. */
 const RULES: readonly Refusal["code"][] = [
-  "date_in_future", "closed_before_opened", "exit_before_arrival", "transfer_before_arrival", "exit_before_today", "bed_not_in_unit", "not_a_member", "nobody_would_stay", "unit_let_whole",
+  "date_in_future", "closed_before_opened", "exit_before_arrival", "transfer_before_arrival", "exit_before_today", "transferred_since", "no_transfer", "new_placement_needed", "rule_not_for_place", "bed_not_in_unit", "not_a_member", "nobody_would_stay", "unit_let_whole",
   "wrong_password", "reset_expired", "password_too_short", "password_too_long", "password_is_email", "password_known",
   "unit_too_small", "household_incomplete", "person_already_placed", "extension_not_needed", "max_extensions_reached", "max_stay_exceeded", "not_eligible",
 ];
 
 /** Something else stands in the way, and may go. */
-const CONFLICTS: readonly Refusal["code"][] = ["nobody_of_that_name", "name_taken", "email_taken", "last_administrator", "extension_pending", "already_there", "bed_not_open", "bed_occupied", "bed_taken", "bed_in_use"];
+const CONFLICTS: readonly Refusal["code"][] = ["nobody_of_that_name", "name_taken", "email_taken", "last_administrator", "extension_pending", "already_there", "nothing_to_correct", "bed_not_open", "bed_occupied", "bed_taken", "bed_in_use"];
 
 /** The order in which refusals count (api.md, "Order of refusals"): the state, then the rules, last the conflicts. */
 export const ORDER: readonly Refusal["code"][] = ["wrong_state", ...RULES, ...CONFLICTS];

@@ -1,5 +1,5 @@
 import type { Condition } from "./conditions";
-import { addSpan, type Day, type Span } from "./day";
+import { addSpan, type Day, nightsBetween, type Span } from "./day";
 import type { FacilityKind } from "./housing";
 import type { Turnaround } from "./turnaround";
 
@@ -68,6 +68,11 @@ function specificity(rule: RuleScope): number {
 /** The last day a placement that arrives on `arrival` may end on; null without a limit. Months are clamped to the month's end. */
 export function latestExit(rule: Pick<StayRule, "maxStay"> | null, arrival: Day): Day | null {
   return rule?.maxStay ? addSpan(arrival, rule.maxStay) : null;
+}
+
+/** Nights spent after the latest exit; none without a limit. */
+export function nightsOver(latestExit: Day | null, exit: Day): number {
+  return latestExit === null ? 0 : Math.max(0, nightsBetween(latestExit, exit));
 }
 
 /**

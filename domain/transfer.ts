@@ -1,6 +1,6 @@
 import { type Block, blocksOf, expectedExit, type Occupancy } from "./blocks";
 import { type Day, earlierOf, laterOf, type Period } from "./day";
-import type { Unit } from "./housing";
+import type { FacilityKind, Unit } from "./housing";
 import { type Assignment, liveOf, type StayRecord } from "./placement";
 import type { Refusal } from "./refusals";
 import { NO_TURNAROUND } from "./turnaround";
@@ -28,6 +28,14 @@ export function transferDayRefusals(movers: readonly StayRecord[], isInHouse: bo
   const [first] = movers.map(({ arrival }) => arrival).sort();
   if (!isInHouse && first !== undefined && date > first) refusals.push({ code: "transfer_before_arrival", date, arrival: first });
   return refusals;
+}
+
+/**
+ * Whoever is in an emergency shelter and goes to a bridge accommodation begins a new placement there, under its own rule, unless a
+ * manager decides that the one they have goes on (domain.md 3).
+ */
+export function beginsAnew(movers: readonly StayRecord[], from: FacilityKind, to: FacilityKind): boolean {
+  return from === "emergency_shelter" && to === "bridge" && movers.some(({ status }) => status === "in_house");
 }
 
 /** A part in its new bed from the day on: whoever is to come later comes later. */

@@ -16,6 +16,7 @@ const PAGES: Record<string, Permission | "signed in" | "everybody"> = {
   "/oggi": "signed in",
   "/senza-rete": "everybody",
   "/disponibilita": "availability.read",
+  "/tabellone": "inventory.read",
   "/nuclei": "household.read",
   "/nuclei/nuovo": "household.write",
   "/nuclei/[id]": "household.read",

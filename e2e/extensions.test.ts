@@ -124,6 +124,61 @@ test("nights of two stays are counted together, and nights after their limit lea
   await expect(page.getByRole("region", { name: "Inserimenti" })).toContainText("autorizzata: La casa nuova non era pronta.");
 });
 
+test("a departure recorded wrongly is put right, then taken back, and what it said before stays in the file", { tag: "@desktop" }, async ({ page }) => {
+  const { id: householdId } = await aHousehold(caller);
+  const placement = await aPlacement(caller, await aUnit(caller, 1, {}, { name: "Casa delle correzioni" }), "2027-01-20", "2027-02-20", { householdId });
+  await step(caller, placement, "arrival", { date: "2027-01-20" });
+  await step(caller, placement, "departure", departure("2027-02-05"));
+
+  await signIn(page, product, "operator", `/nuclei/${householdId}`);
+  const places = page.getByRole("region", { name: "Inserimenti" });
+  await places.getByRole("button", { name: "Correggi", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Registra la correzione" }).click();
+  await expect(dialog).toContainText("è tutto come già registrato");
+  await expect(dialog).toContainText("Scrivi che cosa era sbagliato.");
+  await expectAccessible(page);
+  await dialog.getByRole("spinbutton", { name: /^giorno,.*Giorno di uscita/ }).focus();
+  await page.keyboard.type("04");
+  await dialog.getByRole("button", { name: /Destinazione/ }).click();
+  await page.getByRole("option", { name: "presso amici", exact: true }).click();
+  await dialog.getByRole("textbox", { name: "Che cosa era sbagliato" }).fill("Scritto nel giorno dopo.");
+  await dialog.getByRole("button", { name: "Registra la correzione" }).click();
+  await expect(dialog).toBeHidden();
+  const corrections = page.getByRole("region", { name: "Correzioni" }).getByRole("listitem");
+  await expect(corrections).toHaveText([/uscita il 4 febbraio 2027, non il 5 febbraio 2027; destinazione: presso amici, non .*Scritto nel giorno dopo\./]);
+
+  await places.getByRole("button", { name: "Correggi", exact: true }).click();
+  await dialog.locator("label").filter({ hasText: "Non è uscito" }).click();
+  await dialog.getByRole("textbox", { name: "Che cosa era sbagliato" }).fill("Era un altro nucleo.");
+  await dialog.getByRole("button", { name: "Registra la correzione" }).click();
+  await expect(corrections.first()).toContainText("mai uscito, non il 4 febbraio 2027");
+  await expect(places).toContainText("in corso");
+  await expectAccessible(page);
+});
+
+test("a manager applies a stricter rule to a household that is there, with the exit that it allows", { tag: "@desktop" }, async ({ page }) => {
+  const unit = await aUnit(caller, 1, {}, { name: "Casa della regola nuova" });
+  const rule = { municipality: "G478", facilityId: unit.facilityId, maxExtensions: 0 };
+  const { id: householdId } = await aHousehold(caller);
+  expect((await caller("POST", "/stay-rules", { body: { ...rule, validFrom: "2020-01-01", maxStay: { months: 6 } } })).status).toBe(201);
+  await step(caller, await aPlacement(caller, unit, "2027-01-10", "2027-06-01", { householdId }), "arrival", { date: "2027-01-10" });
+  expect((await caller("POST", "/stay-rules", { body: { ...rule, validFrom: "2027-02-01", maxStay: { months: 3 } } })).status).toBe(201);
+
+  await signIn(page, product, "manager", `/nuclei/${householdId}`);
+  await takeStep(page, "Cambia regola");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.locator("label").filter({ hasText: "6 mesi (quella di ora)" })).toBeVisible();
+  await dialog.locator("label").filter({ hasText: "3 mesi" }).click();
+  await expect(dialog).toContainText("al più tardi il 10 aprile 2027 · l’uscita prevista il 1 giugno 2027 è oltre");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Cambia regola" }).click();
+  await dialog.getByRole("button", { name: "Usa il 10 aprile 2027" }).click();
+  await dialog.getByRole("button", { name: "Cambia regola" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Regola applicata: al più tardi il 10 aprile 2027" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Inserimenti" })).toContainText("10 aprile 2027 (regola: 3 mesi)");
+});
+
 test("the letters of a placement are read in five languages and printed on one sheet of A4", { tag: "@desktop" }, async ({ browser }) => {
   const operator = await signedIn(browser, "operator");
   await operator.goto(product.url + file);

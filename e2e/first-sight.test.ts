@@ -33,6 +33,30 @@ test("every page comes as the server wrote it: the browser takes it over without
   expect(wrong).toEqual([]);
 });
 
+test("on the way back to a page that has to be asked for again the window keeps its title", { tag: "@desktop" }, async ({ browser }, { project }) => {
+  const page = await (await windowFor(browser, product, all, "manager", project.use)).newPage();
+  await page.goto(`${product.url}/strutture/nuova`);
+  await page.getByRole("textbox", { name: /^Nome/ }).fill("Casa Rovo");
+  await page.getByRole("button", { name: /Tipo/ }).click();
+  await page.getByRole("option", { name: "Coabitazione solidale", exact: true }).click();
+  await page.getByRole("button", { name: "Avanti" }).click();
+  await expect(page).toHaveURL(/passo=2/);
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Avanti" })).toBeVisible();
+
+  let answer = () => {};
+  const answering = new Promise<void>((resolve) => { answer = resolve; });
+  await page.route(/_rsc=/, async (route) => { await answering; await route.continue(); });
+  const asked = page.waitForRequest(/_rsc=/);
+  await page.goBack();
+  await asked;
+  await expect(page.getByRole("textbox", { name: /^Nome/ })).toHaveValue("Casa Rovo");
+  expect(await page.title()).toMatch(/^Nuova struttura/);
+  answer();
+  await page.getByRole("navigation").getByRole("link", { name: "Nuclei", exact: true }).first().click();
+  await expect(page).toHaveTitle(/^Nuclei/);
+});
+
 test("what is typed and pressed before the page listens is not lost: of the presses the last is done, and no form is sent by the browser", async ({ browser }, { project }) => {
   const context = await windowFor(browser, product, all, "manager", project.use);
   const page = await context.newPage();

@@ -4,6 +4,7 @@ import { IMPORT_COLUMNS } from "../domain/imports";
 import { aBedRow, csv } from "./import-file";
 import { expectAccessible } from "./accessible";
 import { ownProduct } from "./own-product";
+import { openSettled } from "./settled";
 import { signIn } from "./sign-in";
 
 const product = ownProduct({ today: "2027-02-10" });
@@ -69,7 +70,7 @@ test("a file that will not do is told so in words, with what would @desktop", as
 test("a connection that is cut says what that means, and leaving in the middle is asked about @desktop", async ({ page, context }) => {
   await signIn(page, product, "manager", "/importa");
   // Loaded as a whole: signing in still asks for things a moment after its page stands.
-  await page.goto(`${product.url}/importa`, { waitUntil: "networkidle" });
+  await openSettled(page, `${product.url}/importa`);
   await context.setOffline(true);
   await choose(page, "casa.csv", csv(beds(false)));
   await expect(page.getByRole("alert").filter({ hasText: "Nulla è stato salvato" })).toBeVisible();

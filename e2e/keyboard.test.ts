@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { ownProduct } from "./own-product";
+import { settled } from "./settled";
 
 const product = ownProduct({ today: "2027-02-10" });
 
@@ -73,7 +74,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 }
 
 async function open(page: Page, button: Locator): Promise<void> {
-  await page.waitForLoadState("networkidle");
+  await settled(page);
   // What was found before is out of reach until the new answer is there.
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
   await tabTo(page, button);

@@ -74,6 +74,17 @@ test("one of two is transferred on a phone: a day to come is refused in place, w
   await expect(parts).toContainText("Lia Moretti: Stanza 1, Casa dei Pini, letto 2");
   await expect(parts.getByRole("listitem")).toHaveCount(3);
   await expect(page.getByRole("list", { name: "Gli inserimenti nel tempo" })).toContainText("Lia: Stanza 1, Casa dei Pini: dal 10 febbraio 2027");
+
+  // It was the day before.
+  await takeStep(page, "Correggi");
+  await dialog.locator("label").filter({ hasText: "Rosa Moretti" }).click();
+  await dialog.getByRole("spinbutton", { name: /^giorno,.*Giorno del trasferimento/ }).focus();
+  await page.keyboard.type("09");
+  await dialog.getByRole("textbox", { name: "Che cosa era sbagliato" }).fill("Era il giorno prima.");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Registra la correzione" }).click();
+  await expect(page.getByRole("region", { name: "Correzioni" }).getByRole("listitem")).toHaveText([/Lia Moretti: trasferimento il 9 febbraio 2027, non il 10 febbraio 2027/]);
+  await expect(page.getByRole("list", { name: "Gli inserimenti nel tempo" })).toContainText("Lia: Stanza 1, Casa dei Pini: dal 9 febbraio 2027");
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 });
 

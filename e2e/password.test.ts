@@ -91,8 +91,14 @@ test("somebody changes their password and closes a session left open elsewhere @
 
   await page.goto(`${product.url}/accesso`);
   await fillSignIn(page, CAREFUL, product.password);
-  await page.getByRole("button", { name: /^Menu di/ }).click();
-  await page.getByRole("menuitem", { name: "Profilo e sicurezza" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Oggi");
+  const profile = page.getByRole("menuitem", { name: "Profilo e sicurezza" });
+  // On a busy machine a menu opened while the page is still arriving closes again.
+  await expect(async () => {
+    await page.getByRole("button", { name: /^Menu di/ }).click();
+    await expect(profile).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await profile.click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Profilo e sicurezza");
   const sessions = page.getByRole("region", { name: "Sessioni aperte" });
   await expect(sessions.getByRole("listitem")).toHaveCount(2);

@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { type Caller, PERUGIA } from "../test/api";
-import { aHousehold, aUnit, type BuiltUnit } from "../test/builders";
+import { aHousehold, aPlacement, aUnit, type BuiltUnit, step } from "../test/builders";
 import { callerOf, runCommandLine, tokenOf } from "./caller";
 import { databaseOf } from "./processes";
+import { signIn } from "./sign-in";
 import { type Product, startProduct, temporaryHome } from "./start";
 
 type Home = Awaited<ReturnType<typeof temporaryHome>>;
@@ -20,14 +21,19 @@ test.beforeAll(async () => {
   test.setTimeout(600_000);
   homes = [await temporaryHome(), await temporaryHome()];
   const first = await startProduct({ home: homes[0].home, isEmbedded: true });
-  const { ownerUrl, appUrl } = databaseOf(homes[0].home);
-  const secrets = JSON.parse(readFileSync(join(homes[0].home, "secrets.json"), "utf8")) as { sessionSecret: string; key: string };
-  const env = { DATABASE_URL: appUrl, MIGRATION_DATABASE_URL: ownerUrl, NEXTAUTH_SECRET: secrets.sessionSecret, POSTOLETTO_KEY: secrets.key };
-  products = [first, await startProduct({ home: homes[1].home, env, isEmbedded: true })];
+  products = [first, await startSecond()];
   const token = tokenOf(homes[0].home, "manager.perugia@demo.example");
   callers = [callerOf(products[0].url, token), callerOf(products[1].url, token)];
   for (const caller of callers) await warm(caller);
 });
+
+/** On the database and with the secrets of the first. */
+function startSecond(port?: number): Promise<Product> {
+  const { ownerUrl, appUrl } = databaseOf(homes[0].home);
+  const secrets = JSON.parse(readFileSync(join(homes[0].home, "secrets.json"), "utf8")) as { sessionSecret: string; key: string };
+  const env = { DATABASE_URL: appUrl, MIGRATION_DATABASE_URL: ownerUrl, NEXTAUTH_SECRET: secrets.sessionSecret, POSTOLETTO_KEY: secrets.key };
+  return startProduct({ home: homes[1].home, port, env, isEmbedded: true });
+}
 
 test.afterAll(async () => {
   for (const product of products?.toReversed() ?? []) await product.stop();
@@ -90,6 +96,37 @@ test("both seal the audit, and the chains hold @desktop", async () => {
   const verified = runCommandLine(homes[0].home, ["audit", "verify"]);
   expect(verified).toMatchObject({ code: 0 });
   expect(verified.out).toContain(PERUGIA);
+});
+
+test("what is changed through one is on the screens of the other at once: search, file and the day's work; after a break they catch up @desktop", async ({ page, context }) => {
+  const [mine, other] = callers;
+  const there = { ...products[1], password: products[0].password };
+  const unit = await aUnit(mine, 1, {}, { name: "Casa in diretta" });
+  const household = await aHousehold(mine, [{}], { name: "Famiglia di prima" });
+  await signIn(page, there, "operator", `/nuclei/${household.id}`);
+  const [search, today] = [await context.newPage(), await context.newPage()];
+  await search.goto(`${there.url}/disponibilita?from=${romeDay(0)}&until=${romeDay(10)}`);
+  await today.goto(`${there.url}/oggi`);
+  const offered = search.getByRole("region", { name: "Casa in diretta" });
+  await expect(offered).toContainText("1 letto libero su 1");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Famiglia di prima");
+
+  const settledWork = today.getByRole("main").getByText(household.code);
+  await expect(settledWork).toHaveCount(0);
+  const placement = await aPlacement(mine, unit, romeDay(0), romeDay(10), { householdId: household.id });
+  await expect(page.getByRole("region", { name: "Inserimenti" })).toContainText("Casa in diretta");
+  await expect(offered).toContainText("Nessun letto libero");
+  await expect(settledWork.first()).toBeVisible();
+
+  const { port } = new URL(there.url);
+  await products[1].stop();
+  await expect(page.getByRole("status").filter({ hasText: "Senza rete" })).toBeVisible();
+  await step(mine, placement, "cancellation", { reason: "found_other" });
+  products = [products[0], await startSecond(Number(port))];
+  await expect(page.getByRole("region", { name: "Inserimenti" })).toContainText("annullato", { timeout: 40_000 });
+  await expect(page.getByRole("status").filter({ hasText: "Senza rete" })).toHaveCount(0);
+  await expect(offered).toContainText("1 letto libero su 1");
+  expect((await other("GET", "/me")).status).toBe(200);
 });
 
 function placed(turn: number, unit: BuiltUnit, householdId: string) {

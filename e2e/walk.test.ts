@@ -120,6 +120,9 @@ test("from a search to a free bed again", async ({ page }) => {
     await page.goto(`${product.url}/disponibilita?from=${AFTER_TURNAROUND}&until=2027-07-01&adults=1&minorAges=7,3`);
     await expect(unit(page, "Rifugio Elce", "U4")).toContainText("4 letti liberi su 4");
     await expect(unit(page, "Rifugio Elce", "U4")).toContainText("adatto");
+    // On a phone what finds no room in the bar stands in a sheet.
+    const more = page.getByRole("button", { name: "Altro", exact: true });
+    if (await more.isVisible()) await more.click();
     await page.getByRole("link", { name: "Strutture" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Strutture");
     await expectAccessible(page);

@@ -1,4 +1,5 @@
 import type { Browser } from "@playwright/test";
+import { openSettled } from "./settled";
 import type { Product } from "./start";
 import { type Visit, type Visits, windowFor } from "./visits";
 
@@ -21,7 +22,7 @@ export async function weigh(browser: Browser, product: Product, all: Visits, { p
     const name = names.get(requestId);
     if (name) scripts.push({ name, bytes: encodedDataLength });
   });
-  await page.goto(`${product.url}${path}`, { waitUntil: "networkidle" });
+  await openSettled(page, `${product.url}${path}`);
   await context.close();
   return scripts;
 }

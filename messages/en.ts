@@ -1,5 +1,7 @@
+import { amending } from "./en/amending";
 import { audit } from "./en/audit";
 import { availability } from "./en/availability";
+import { board } from "./en/board";
 import { calendar } from "./en/calendar";
 import { cases } from "./en/cases";
 import { codes } from "./en/codes";
@@ -23,4 +25,4 @@ import { today } from "./en/today";
 import type { Words } from "./it";
 import { publicEn } from "./public-en";
 
-export const en: Words = { ...publicEn, audit, availability, calendar, cases, codes, extensions, facilities, facilityEdit, facilityPage, facilityWizard, householdFile, householdList, households, importing, letterPage, moves, offline, placements, profile, search, settings, today };
+export const en: Words = { ...publicEn, amending, audit, availability, board, calendar, cases, codes, extensions, facilities, facilityEdit, facilityPage, facilityWizard, householdFile, householdList, households, importing, letterPage, moves, offline, placements, profile, search, settings, today };

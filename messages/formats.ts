@@ -34,6 +34,8 @@ function makeFormats(locale: Locale) {
     dayAndMonth: dayFormat({ day: "numeric", month: "short" }),
     /** giu 27 */
     shortMonth: dayFormat({ month: "short", year: "2-digit" }),
+    /** giugno 2027 */
+    monthYear: dayFormat({ month: "long", year: "numeric" }),
     /** 8:10 */
     time: (instant: string) => time.format(Date.parse(instant)),
     /** The calendar day in Rome on which the instant falls. */

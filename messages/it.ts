@@ -1,5 +1,7 @@
+import { amending } from "./it/amending";
 import { audit } from "./it/audit";
 import { availability } from "./it/availability";
+import { board } from "./it/board";
 import { calendar } from "./it/calendar";
 import { cases } from "./it/cases";
 import { codes } from "./it/codes";
@@ -22,7 +24,7 @@ import { settings } from "./it/settings";
 import { today } from "./it/today";
 import { publicIt } from "./public-it";
 
-export const it = { ...publicIt, audit, availability, calendar, cases, codes, extensions, facilities, facilityEdit, facilityPage, facilityWizard, householdFile, householdList, households, importing, letterPage, moves, offline, placements, profile, search, settings, today };
+export const it = { ...publicIt, amending, audit, availability, board, calendar, cases, codes, extensions, facilities, facilityEdit, facilityPage, facilityWizard, householdFile, householdList, households, importing, letterPage, moves, offline, placements, profile, search, settings, today };
 
 /** What every language has to say. */
 export type Words = typeof it;

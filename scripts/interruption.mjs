@@ -18,7 +18,7 @@ export class Interrupted extends Obstacle {
  */
 export function watchSignals() {
   let raised = null;
-  let child = null;
+  const children = new Set();
   let tell;
   const asked = new Promise((resolve) => (tell = resolve));
   // A closed terminal or pipe must not keep us from stopping what runs.
@@ -27,7 +27,7 @@ export function watchSignals() {
     process.on(signal, () => {
       raised ??= signal;
       tell(raised);
-      child?.kill(signal);
+      for (const child of children) child.kill(signal);
     });
   }
 
@@ -38,11 +38,12 @@ export function watchSignals() {
   /** A step of the set-up: its signal handling is its own, afterwards nothing more is begun. */
   async function run(command, args, options) {
     throwIfRaised();
-    child = spawn(command, args, options);
+    const child = spawn(command, args, options);
+    children.add(child);
     try {
       return await exitCode(child);
     } finally {
-      child = null;
+      children.delete(child);
       throwIfRaised();
     }
   }

@@ -19,6 +19,8 @@ const acceptableId = /^[\w.-]{8,64}$/;
 
 const app = next({ dev, dir: projectRoot, port });
 const server = createServer();
+// Longer than proxies (nginx: 60 s) and scripts keep an idle connection: else a request now and then is sent into one that is just being closed.
+server.keepAliveTimeout = 75_000;
 /** @type {Set<import("node:http").ServerResponse>} */
 const running = new Set();
 /** @type {Set<import("node:net").Socket>} */

@@ -1,6 +1,7 @@
 import "server-only";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { Database } from "@/db/client";
+import { openStreams } from "./events/streams";
 
 function newMetrics() {
   const registry = new Registry();
@@ -35,6 +36,11 @@ function metrics() {
   return globals.postolettoMetrics;
 }
 
+/** The streams are those of this process, as are all its numbers. */
+function followStreams(registry: Registry): void {
+  new Gauge({ name: "postoletto_event_streams", help: "Open streams of events", registers: [registry], collect() { this.set(openStreams()); } });
+}
+
 /** From now on requests are counted, also those the web server sees and the API does not. */
 export function startCounting(): void {
   metrics();
@@ -44,6 +50,7 @@ export function startCounting(): void {
 export async function metricsText(database: Database): Promise<{ text: string; contentType: string }> {
   const { registry } = metrics();
   if (!registry.getSingleMetric("postoletto_database_connections")) followPool(registry, database.load);
+  if (!registry.getSingleMetric("postoletto_event_streams")) followStreams(registry);
   return { text: await registry.metrics(), contentType: registry.contentType };
 }
 

@@ -78,8 +78,8 @@ function wrongBlocks(found: Books): string[] {
   const ofStays = blocks.filter(({ kind }) => kind === "stay").map(({ bedId, from, until, stayId }) => line(bedId, from, until, stayId));
   expect(alike(ofStays)).toEqual(alike(slept));
 
-  // On a night somebody really was in it the bed was not closed, whatever had been planned.
-  const spent = new Set(nights.filter(({ status }) => status !== "planned").flatMap(({ bedId, arrival, exit }) => daysOf(arrival, exit).map((day) => `${bedId} ${day}`)));
+  // On a night somebody really was in it, or is expected after a record of it was taken back, the bed was not closed, whatever had been planned.
+  const spent = new Set(nights.flatMap(({ bedId, arrival, exit }) => daysOf(arrival, exit).map((day) => `${bedId} ${day}`)));
   const closedNights = closed.flatMap(({ bedId, from, until, id }) => daysOf(from, until).filter((day) => !spent.has(`${bedId} ${day}`)).map((day) => `${bedId} ${day} ${id}`));
   const blockedNights = blocks.filter(({ kind }) => kind === "closure").flatMap(({ bedId, from, until, closureId }) => daysOf(from, until).map((day) => `${bedId} ${day} ${closureId}`));
   expect(alike(blockedNights)).toEqual(alike(closedNights));
@@ -104,7 +104,8 @@ function halfHeldUnits(nights: Stay[], { blocks, beds, everClosed }: Books): str
     const there = new Set(nights.filter((stay) => stay.placementId === placementId && stay.unitId === unitId).flatMap(({ arrival, exit }) => daysOf(arrival, exit)));
     return (beds.get(unitId) ?? []).flatMap((bedId) => {
       const blocked = held.filter((block) => block.bedId === bedId).flatMap(({ from, until }) => daysOf(from, until));
-      const isRight = blocked.length === 0 ? everClosed.has(bedId) : JSON.stringify(alike(blocked)) === JSON.stringify(alike([...there]));
+      const missing = [...there].filter((day) => !blocked.includes(day));
+      const isRight = blocked.length + missing.length === there.size && (missing.length === 0 || everClosed.has(bedId));
       return isRight ? [] : [`bed ${bedId}, let whole to ${placementId}: ${blocked.length} nights held, ${there.size} expected`];
     });
   });
@@ -139,6 +140,7 @@ function tooRare(steps: Steps): string[] {
   const wanted: [string, number, number][] = [
     ["a place offered", 60, 0], ["a place not offered", 0, 100], ["a stay entered late", 1, 1], ["arrival", 60, 1], ["no-show", 2, 0], ["cancellation", 1, 0], ["departure", 60, 0], ["departure of one", 1, 0],
     ["transfer", 5, 5], ["swap", 1, 1], ["change", 10, 1], ["joining", 1, 1], ["division", 1, 0], ["extension asked", 5, 1], ["extension decided", 5, 0], ["closure", 3, 3], ["reopening", 1, 0],
+    ["correction of an arrival", 5, 3], ["correction of a transfer", 1, 5], ["correction: never came", 1, 0], ["correction of a departure", 5, 1], ["correction: has not left", 1, 1], ["another rule", 5, 1],
   ];
   return wanted.flatMap(([name, done, refused]) => {
     const counted = steps.get(name) ?? { done: 0, refused: 0 };

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import postgres from "postgres";
 import { newId } from "@/db/ids";
 import type { Role } from "@/domain/actor";
+import { textOf } from "./answer-text";
 import { freshDatabase } from "./database";
 
 export const PERUGIA = "G478";
@@ -34,6 +35,7 @@ export async function startApi({ today }: { today: string }): Promise<Api> {
   const owner = postgres(fresh.ownerUrl, { max: 2, onnotice: () => {} });
   const { api } = await import("@/server/http/app");
   const { database } = await import("@/server/database");
+  const { stopLive } = await import("@/server/events/streams");
 
   const caller = (token: string | null): Caller => async <T>(method: string, path: string, { body, headers = {} }: Options = {}) => {
     const response = await api.request(`/api/v1${path}`, {
@@ -41,7 +43,7 @@ export async function startApi({ today }: { today: string }): Promise<Api> {
       headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    const text = await response.text();
+    const text = await textOf(response);
     return { status: response.status, body: (text === "" ? null : JSON.parse(text)) as T, headers: response.headers };
   };
 
@@ -51,6 +53,7 @@ export async function startApi({ today }: { today: string }): Promise<Api> {
     nobody: caller(null),
     as: async (role, municipality = PERUGIA, organisationId = null) => caller(await newToken(owner, role, municipality, organisationId)),
     close: async () => {
+      await stopLive();
       await owner.end();
       await database().end();
       await fresh.drop();

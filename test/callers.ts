@@ -4,6 +4,7 @@ import type postgres from "postgres";
 import { newId } from "@/db/ids";
 import type { Role } from "@/domain/actor";
 import { IDLE_MINUTES } from "@/server/auth/session-times";
+import { textOf } from "./answer-text";
 import { TORINO, PERUGIA } from "./api";
 import type { Asked } from "./requests";
 
@@ -20,7 +21,7 @@ export async function visitor(shown: Record<string, string>): Promise<Visitor> {
     const response = await api.request(`/api/v1${path}${query === "" ? "" : `?${query}`}`, {
       method, headers: { ...shown, ...(body === undefined ? {} : { "content-type": type }), ...headers }, ...(body === undefined ? {} : { body: content }),
     });
-    return { status: response.status, text: await response.text(), headers: response.headers };
+    return { status: response.status, text: await textOf(response), headers: response.headers };
   };
 }
 
@@ -39,11 +40,16 @@ type Ends = { expired?: boolean; revoked?: boolean };
 const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 const ahead = (minutes: number) => ago(-minutes);
 
-export async function withToken(owner: postgres.Sql, userId: string, { expired = false, revoked = false }: Ends = {}): Promise<Visitor> {
+export async function withToken(owner: postgres.Sql, userId: string, ends: Ends = {}): Promise<Visitor> {
+  return visitor({ authorization: `Bearer ${await aToken(owner, userId, ends)}` });
+}
+
+/** A token of the user, as they hold it. */
+export async function aToken(owner: postgres.Sql, userId: string, { expired = false, revoked = false }: Ends = {}): Promise<string> {
   const token = randomBytes(32).toString("base64url");
   const hash = createHash("sha256").update(token).digest("hex");
   await owner`INSERT INTO api_token (id, user_id, name, hash, expires_at, revoked_at) VALUES (${newId()}, ${userId}, 'test', ${hash}, ${expired ? ago(1) : null}, ${revoked ? ago(1) : null})`;
-  return visitor({ authorization: `Bearer ${token}` });
+  return token;
 }
 
 /** With the cookie of a browser that signed in, sent by a page of the product itself. */

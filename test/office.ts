@@ -131,6 +131,36 @@ export async function openOffice({ owner, as }: Api, { first, seed }: { first: D
     if (file) await tried("joining", `/placements/${id}/joining`, { date: day, personId: file.members.at(-1)?.personId });
   }
 
+  /** Somebody notices what was written wrongly: another day, or that it never happened. */
+  async function putRight(day: Day): Promise<void> {
+    const note = "Un errore di registrazione";
+    for (const stay of await placed("in_house")) {
+      const path = `/placements/${stay.id}/correction`;
+      if (happens(0.015)) await tried("correction of an arrival", path, { note, arrival: addDays(stay.arrival, upTo(6) - 4) });
+      else if (happens(0.03)) await tried("correction of a transfer", path, { note, transfer: { date: addDays(day, -upTo(12)) } });
+      else if (happens(0.004)) await tried("correction: never came", path, { note, arrival: null });
+    }
+    for (const stay of (await placed("ended")).filter(({ exit }) => exit >= addDays(day, -8))) {
+      const path = `/placements/${stay.id}/correction`;
+      if (happens(0.04)) await tried("correction of a departure", path, { note, departure: { date: addDays(stay.exit, upTo(5) - 3) } });
+      else if (happens(0.015)) await tried("correction: has not left", path, { note, departure: null });
+    }
+  }
+
+  /** In the middle of the year every house gets a new version of its rule, and the manager moves some who are there to it. */
+  async function newRules(day: Day): Promise<void> {
+    if (day === addDays(first, 150)) {
+      for (const rule of await owner<{ facilityId: string }[]>`SELECT DISTINCT facility_id AS "facilityId" FROM stay_rule WHERE facility_id IS NOT NULL`) {
+        await tried("a new version", "/stay-rules", { municipality: PERUGIA, ...rule, validFrom: day, maxStay: { days: 50 }, maxExtensions: 1, extensionLength: { days: 10 }, turnaround: { days: 1, working: false } });
+      }
+    }
+    for (const stay of await placed("in_house", "planned")) {
+      if (!happens(0.01)) continue;
+      const rules = await owner<{ id: string }[]>`SELECT r.id FROM stay_rule r JOIN unit u ON u.facility_id = r.facility_id WHERE u.id = ${stay.unitId} ORDER BY r.valid_from, r.id`;
+      await tried("another rule", `/placements/${stay.id}/rule`, { ruleId: one(rules)?.id, ...(happens(0.3) && { exit: addDays(day, 1 + upTo(70)) }) });
+    }
+  }
+
   async function decide(): Promise<void> {
     for (const { id } of await owner<{ id: string }[]>`SELECT id FROM extension WHERE status = 'asked' ORDER BY asked_at, id`) {
       if (happens(0.5)) await tried("extension decided", `/extensions/${id}/decision`, { approve: happens(0.7) }, { by: colleague });
@@ -158,6 +188,8 @@ export async function openOffice({ owner, as }: Api, { first, seed }: { first: D
       itIs(day);
       await seeOff(day);
       await meet(day);
+      await putRight(day);
+      await newRules(day);
       await decide();
       await house(day);
       const here = await placed("in_house", "planned");

@@ -7,7 +7,7 @@ export const TOMORROW = "2027-03-11";
 const LATER = "2027-04-10";
 
 /** What stands ready for each step of a placement. */
-const STEPS = { show: LATER, change: LATER, arrival: TODAY, departure: "2027-03-01", "no-show": TODAY, cancellation: LATER, transfer: LATER, swap: LATER, joining: LATER, decision: LATER, withdrawal: LATER } as const;
+const STEPS = { show: LATER, change: LATER, arrival: TODAY, departure: "2027-03-01", "no-show": TODAY, cancellation: LATER, transfer: LATER, swap: LATER, joining: LATER, rule: LATER, correction: "2027-03-01", decision: LATER, withdrawal: LATER } as const;
 
 /** At least one record of every kind, of one municipality and one facility; whatever has a name has `mark` in it, whatever tells of people `people`, the address `Via …`. */
 export type Place = {
@@ -111,7 +111,7 @@ async function placementsIn(manager: Caller, municipality: string, mark: string,
     // Somebody is left to join the other.
     const alone = { split: { reason: `Nota ${mark}` }, beds: [{ bedId: unit.beds.at(-1)?.id, personId: first }] };
     const placement = await aPlacement(manager, unit, arrival, "2027-04-20", { householdId: household.id, ...(name === "joining" && alone) });
-    if (name === "departure") await step(manager, placement, "arrival", { date: arrival });
+    if (name === "departure" || name === "correction") await step(manager, placement, "arrival", { date: arrival });
     made.push([name, { id: placement.id, householdId: household.id, personId: (name === "joining" ? second : first) ?? "" }]);
   }
   return Object.fromEntries(made) as Place["placements"];

@@ -48,21 +48,23 @@ export const MAY_REFUSE = {
       "bed_not_in_unit", "not_a_member", "unit_too_small", "household_incomplete", "person_already_placed", "max_stay_exceeded", "not_eligible", "bed_not_open", "bed_taken",
     ],
     "patch /placements/{id}": ["wrong_state", "exit_before_arrival", "exit_before_today", "person_already_placed", "max_stay_exceeded", "not_eligible", "bed_not_open", "bed_taken"],
+    "post /placements/{id}/rule": ["wrong_state", "exit_before_arrival", "exit_before_today", "rule_not_for_place", "person_already_placed", "max_stay_exceeded", "not_eligible", "bed_not_open", "bed_taken"],
   },
   steps: {
     "post /placements/{id}/arrival": ["wrong_state", "date_in_future", "exit_before_arrival", "not_a_member", "person_already_placed", "max_stay_exceeded", "bed_occupied", "bed_taken"],
     "post /placements/{id}/departure": ["wrong_state", "date_in_future", "exit_before_arrival", "not_a_member", "person_already_placed", "bed_taken"],
+    "post /placements/{id}/correction": ["wrong_state", "date_in_future", "exit_before_arrival", "transferred_since", "no_transfer", "not_a_member", "person_already_placed", "nothing_to_correct", "bed_occupied", "bed_taken"],
     "post /placements/{id}/no-show": ["wrong_state", "date_in_future"],
     "post /placements/{id}/cancellation": ["wrong_state"],
   },
   moves: {
     "post /households/{id}/division": ["date_in_future", "exit_before_arrival", "not_a_member", "nobody_would_stay", "unit_let_whole", "not_eligible"],
     "post /placements/{id}/swap": [
-      "wrong_state", "date_in_future", "exit_before_arrival", "transfer_before_arrival", "unit_too_small", "not_eligible", "already_there", "bed_not_open", "bed_occupied", "bed_taken",
+      "wrong_state", "date_in_future", "exit_before_arrival", "transfer_before_arrival", "new_placement_needed", "unit_too_small", "not_eligible", "already_there", "bed_not_open", "bed_occupied", "bed_taken",
     ],
     "post /placements/{id}/joining": ["wrong_state", "exit_before_arrival", "bed_not_in_unit", "not_a_member", "person_already_placed", "not_eligible", "bed_not_open", "bed_occupied", "bed_taken"],
     "post /placements/{id}/transfer": [
-      "wrong_state", "date_in_future", "exit_before_arrival", "transfer_before_arrival", "bed_not_in_unit", "not_a_member", "unit_too_small", "household_incomplete", "not_eligible", "already_there", "bed_not_open", "bed_occupied", "bed_taken",
+      "wrong_state", "date_in_future", "exit_before_arrival", "transfer_before_arrival", "new_placement_needed", "bed_not_in_unit", "not_a_member", "unit_too_small", "household_incomplete", "not_eligible", "already_there", "bed_not_open", "bed_occupied", "bed_taken",
     ],
   },
   extensions: {

@@ -19,8 +19,10 @@ const inMunicipality: Line = ({ municipality }) => ({ query: `municipality=${mun
 /** For every operation a request that the manager of the place may make, and that does what it says. */
 const LINES: Record<string, Line> = {
   "get /audit": inMunicipality,
+  "get /events": inMunicipality,
   "get /availability": ({ municipality, householdId }) => ({ query: `municipality=${municipality}&from=${nights.arrival}&until=${nights.exit}&householdId=${householdId}&includeUnfit=true&forward=true` }),
   "get /availability/elsewhere": ({ municipality }) => ({ query: `municipality=${municipality}&from=${nights.arrival}&until=${nights.exit}` }),
+  "get /board": ({ municipality }) => ({ query: `municipality=${municipality}&from=2027-03-01&until=2027-09-01` }),
   "post /facilities": ({ municipality, organisationId, programmeId }) => ({ body: { municipality, name: anotherName(), kind: "cohousing", opensOn: "2027-01-01", organisationId, programmeId } }),
   "get /facilities": inMunicipality,
   "patch /facilities/{id}": ({ mark }) => ({ body: { name: `Casa ${mark}` } }),
@@ -61,6 +63,9 @@ const LINES: Record<string, Line> = {
   "post /placements/{id}/transfer": ({ unitId }) => ({ body: { date: "2027-04-10", unitId } }),
   "post /placements/{id}/swap": ({ placements }) => ({ body: { date: "2027-04-10", withPlacementId: placements.joining.id } }),
   "post /placements/{id}/joining": ({ placements }) => ({ body: { date: "2027-04-10", personId: placements.joining.personId } }),
+  "post /placements/{id}/rule": ({ ruleId }) => ({ body: { ruleId } }),
+  // Whoever came on a day can still have come on the day before.
+  "post /placements/{id}/correction": ({ people }) => ({ body: { note: `Nota ${people}`, arrival: addDays("2027-03-01", -++daysBack) } }),
   "post /placements/{id}/no-show": () => ({ body: { reason: "no_contact" } }),
   "post /placements/{id}/cancellation": () => ({ body: { reason: "other" } }),
   "post /placements/{id}/extensions": () => ({ body: { exit: "2027-10-20", reason: "lease_bridge" } }),

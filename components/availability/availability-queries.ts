@@ -38,6 +38,13 @@ export const availabilityQueries = {
       staleTime: TRUE_FOR,
     }),
 
+  /** The units of one facility, for whoever it may be. */
+  ofFacility: (asked: { municipality: string; facilityId: string } & Period) =>
+    queryOptions({
+      queryKey: [...availabilityQueries.all(), "facility", asked] as const,
+      queryFn: ({ signal }) => askApi<Availability>(withParameters("/availability", { ...asked, includeUnfit: true }), signal),
+    }),
+
   /** The same search without its kind, once one was chosen. */
   otherKinds: (search: AvailabilitySearch) =>
     queryOptions({

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { EXTENSION_REASONS, type ExtensionReason, furthestExtension } from "@/domain/extensions";
 import type { Placement } from "../http/api-types";
 import { useTransferInstead } from "../moves/use-transfer-instead";
+import { useStepDone } from "../placements/step-done";
 import { StepDialog } from "../placements/step-dialog";
 import { useMay } from "../session/me";
 import { Alert } from "../ui/alert";
@@ -17,14 +18,20 @@ import { extensionMutations, extensionQueries } from "./extension-queries";
 import { OverrideField } from "./override-field";
 import { exitThatWorks, needsOverride } from "./ways-out";
 
-type Props = { placement: Placement; onClose: () => void };
+type Props = {
+  placement: Placement;
+  /** Until when it is asked for, where that is known. */
+  startsWith?: string;
+  onClose: () => void;
+};
 
 /** More time than the rule gives. What stands against it is said by the service, with the latest exit that would do. */
-export function AskDialog({ placement, onClose }: Props) {
+export function AskDialog({ placement, startsWith, onClose }: Props) {
   const words = useWords().extensions;
   const mayOverride = useMay("override");
   const toast = useToast();
-  const [exit, setExit] = useState<string | null>(null);
+  const tell = useStepDone();
+  const [exit, setExit] = useState<string | null>(startsWith ?? null);
   const [reason, setReason] = useState<ExtensionReason | null>(null);
   const [note, setNote] = useState("");
   const [override, setOverride] = useState("");
@@ -38,7 +45,14 @@ export function AskDialog({ placement, onClose }: Props) {
     setTried(true);
     if (exit === null || reason === null || needsNote) return;
     const body = { exit, reason, note: note.trim() || null, override: override.trim() ? { reason: override.trim() } : null };
-    asking.mutate({ placementId: placement.id, version: placement.version, body }, { onSuccess: (asked) => { toast(words.asked(asked.exit)); onClose(); } });
+    asking.mutate({ placementId: placement.id, version: placement.version, body }, {
+      onSuccess: (extension) => {
+        const text = words.asked(extension.exit);
+        if (tell) tell(text, { step: "ask", extension });
+        else toast(text);
+        onClose();
+      },
+    });
   }
 
   if (instead.dialog) return instead.dialog;

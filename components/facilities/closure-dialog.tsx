@@ -3,11 +3,12 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { Form } from "react-aria-components";
-import { addDays, nightsBetween } from "@/domain/day";
+import { addDays, nightsBetween, type Period } from "@/domain/day";
 import type { ClosureReason } from "@/domain/housing";
 import { shortBedName } from "../beds/bed-name";
 import type { Facility } from "../http/api-types";
 import { ProblemAlert } from "../http/problem-alert";
+import { useStepDone } from "../placements/step-done";
 import { useToday } from "../session/me";
 import { Button } from "../ui/button";
 import { choicesOf } from "../ui/choices";
@@ -20,20 +21,26 @@ import { useWords } from "../words/words-provider";
 import { facilityMutations, type ClosureTarget } from "./facility-mutations";
 import { InTheWay } from "./in-the-way";
 
-/** `startsWith`: what is chosen when it opens, as in `panel.ts`. */
-type Props = { facility: Facility; startsWith: string; onClose: () => void };
+type Props = {
+  facility: Facility;
+  /** What is chosen when it opens, as in `panel.ts`, and which days; without them tonight. */
+  startsWith: string;
+  days?: Period;
+  onClose: () => void;
+};
 
-export function ClosureDialog({ facility, startsWith, onClose }: Props) {
+export function ClosureDialog({ facility, startsWith, days, onClose }: Props) {
   const { facilities: words, codes, shell } = useWords();
   const today = useToday();
   const [what, setWhat] = useState(startsWith);
-  const [from, setFrom] = useState<string | null>(today);
-  const [until, setUntil] = useState<string | null>(addDays(today, 1));
+  const [from, setFrom] = useState<string | null>(days?.from ?? today);
+  const [until, setUntil] = useState<string | null>(days?.until ?? addDays(today, 1));
   const [reason, setReason] = useState<ClosureReason | null>(null);
   const [note, setNote] = useState("");
   const [hasTried, setTried] = useState(false);
   const closing = useMutation(facilityMutations.close(useQueryClient()));
   const toast = useToast();
+  const tell = useStepDone();
   const isBackwards = from !== null && until !== null && until <= from;
 
   const things: Choice[] = [
@@ -57,8 +64,9 @@ export function ClosureDialog({ facility, startsWith, onClose }: Props) {
     closing.mutate(
       { ...targetOf(what, facility.id), from, until, reason, ...(note.trim() && { note: note.trim() }) },
       {
-        onSuccess: () => {
-          toast(words.closureAdded);
+        onSuccess: (closure) => {
+          if (tell) tell(words.closureAdded, { step: "close", closure });
+          else toast(words.closureAdded);
           onClose();
         },
       },

@@ -1,6 +1,7 @@
 import { mutationOptions, type QueryClient } from "@tanstack/react-query";
 import type { BedKind, ClosureReason, FacilityKind, GenderPolicy, Letting } from "@/domain/housing";
 import { availabilityQueries } from "../availability/availability-queries";
+import { boardQueries } from "../board/board-queries";
 import { tellApi } from "../http/api";
 import type { Closure, FacilityLine, FacilityUnit } from "../http/api-types";
 import { todayQueries } from "../today/today-queries";
@@ -48,6 +49,7 @@ function forgettingFacilities(queries: QueryClient) {
     Promise.all([
       queries.invalidateQueries({ queryKey: facilityQueries.all() }),
       queries.invalidateQueries({ queryKey: availabilityQueries.all() }),
+      queries.invalidateQueries({ queryKey: boardQueries.all() }),
       queries.invalidateQueries({ queryKey: todayQueries.all() }),
     ]);
 }

@@ -50,7 +50,7 @@ export function HouseholdFile({ id }: { id: string }) {
         <div className="space-y-4">
           <RecognitionNotices household={household} />
           <StayClockCard household={household} />
-          <PlacementsCard placements={household.placements} members={household.members} extensions={household.extensions} searchHref={searchHref} currentId={current?.id ?? null} />
+          <PlacementsCard placements={household.placements} members={household.members} extensions={household.extensions} corrections={household.corrections} searchHref={searchHref} currentId={current?.id ?? null} />
           <MembersCard household={household} />
         </div>
         <div className="space-y-4">

@@ -29,14 +29,17 @@ export function HouseholdPicker({ label, municipality: chosen, onChoose, error, 
   const own = useMunicipality().code;
   const municipality = chosen ?? own;
   const [text, setText] = useState("");
-  const { data: found, isPending } = useQuery(householdQueries.suggestions({ municipality, q: useDebounced(text.trim()), situations }));
+  const q = useDebounced(text.trim());
+  const { data: found } = useQuery(householdQueries.suggestions({ municipality, q, situations }));
+  // What was found for other words is not offered: it would make room for another household under the finger that presses it.
+  const offered = q === text.trim() ? found : undefined;
 
   return (
     <ComboBox
       label={label}
       placeholder={availability.findHouseholdHint}
       error={error}
-      items={(found ?? []).filter(({ id }) => id !== exceptId)}
+      items={(offered ?? []).filter(({ id }) => id !== exceptId)}
       textOf={householdName}
       render={({ adults, minors, where, ...line }) => (
         <span className="block">
@@ -49,7 +52,7 @@ export function HouseholdPicker({ label, municipality: chosen, onChoose, error, 
       inputValue={text}
       onInputChange={setText}
       onChoose={onChoose}
-      emptyText={isPending ? shell.loading : (noneFound ?? availability.noHousehold)}
+      emptyText={offered === undefined ? shell.loading : (noneFound ?? availability.noHousehold)}
     />
   );
 }

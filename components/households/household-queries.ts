@@ -43,7 +43,6 @@ export const householdQueries = {
         const pages = await Promise.all((situations ?? [null]).map((status) => askApi<Page<HouseholdLine>>(path(status), signal)));
         return pages.flatMap(({ items }) => items);
       },
-      placeholderData: keepPreviousData,
     }),
 
   filePath: (id: string) => `/households/${encodeURIComponent(id)}`,

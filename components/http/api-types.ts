@@ -1,5 +1,6 @@
 import type { Permission, Role } from "@/domain/actor";
 import type { CaseOutcome, ExitPath, Goal } from "@/domain/cases";
+import type { CorrectedPart } from "@/domain/correction";
 import type { Day, Span } from "@/domain/day";
 import type { ExtensionReason, ExtensionStatus } from "@/domain/extensions";
 import type { BedKind, ClosureReason, FacilityKind, GenderPolicy, Letting } from "@/domain/housing";
@@ -134,6 +135,9 @@ export type Extension = {
   override: { reason: string; codes: string[] } | null;
 };
 
+/** What was put right of a placement, with what it said before. */
+export type RecordedCorrection = { id: string; placementId: string; changes: CorrectedPart[]; note: string; madeByName: string | null; madeAt: string };
+
 export type HistoryLine = { at: string; action: string; by: string };
 
 export type HouseholdCase = {
@@ -167,6 +171,7 @@ export type Household = {
   preferences: Record<string, unknown>;
   placements: Placement[];
   extensions: Extension[];
+  corrections: RecordedCorrection[];
   cases: HouseholdCase[];
   referrals: Referral[];
   history: HistoryLine[];

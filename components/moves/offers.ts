@@ -28,9 +28,11 @@ function offersAnother(item: Vacancy, movers: readonly Stay[]): boolean {
   return item.letting === "by_bed" && (movers.length > 1 || item.freeBeds.some(({ id }) => movers.every(({ bedId }) => bedId !== id)));
 }
 
-/** Who would get which bed: whoever has one here keeps it, the others as the service gives them out. Null where there are too few. */
-export function bedsFor(people: readonly Member[], movers: readonly Stay[], { freeBeds }: Vacancy, on: string): Assignment[] | null {
-  const kept = movers.flatMap(({ personId, bedId }) => (bedId !== null && freeBeds.some(({ id }) => id === bedId) ? [{ personId, bedId }] : []));
+/** Who would get which bed: one of them perhaps the one `wanted`, free or not, whoever has one here keeps it, the others as the service gives them out. Null where there are too few. */
+export function bedsFor(people: readonly Member[], movers: readonly Stay[], { freeBeds }: Vacancy, on: string, wanted: Assignment | null = null): Assignment[] | null {
+  const first = wanted && people.some(({ personId }) => personId === wanted.personId) ? [wanted] : [];
+  const own = movers.flatMap(({ personId, bedId }) => (bedId !== null && first.every((each) => each.personId !== personId && each.bedId !== bedId) ? [{ personId, bedId }] : []));
+  const kept = [...first, ...own.filter(({ bedId }) => freeBeds.some(({ id }) => id === bedId))];
   const others = people.filter(({ personId }) => !kept.some((each) => each.personId === personId));
   const given = assignBeds(others, freeBeds.filter(({ id }) => !kept.some(({ bedId }) => bedId === id)), on);
   return given && [...kept, ...given];

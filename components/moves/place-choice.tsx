@@ -22,7 +22,7 @@ export function PlaceChoice({ transfer, isMissing }: Props) {
     return (
       <>
         <ChosenUnit item={unit} onChange={() => choose(null)} />
-        {beds && unit.letting === "by_bed" && <BedsField members={people} free={unit.freeBeds} value={beds} onChange={setBeds} />}
+        {beds && unit.letting === "by_bed" && <BedsField members={people} free={[...unit.freeBeds, ...unit.beds.filter(({ id, isFree }) => !isFree && beds.some(({ bedId }) => bedId === id))]} value={beds} onChange={setBeds} />}
       </>
     );
   }

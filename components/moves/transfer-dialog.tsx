@@ -12,19 +12,24 @@ import { TextField } from "../ui/text-field";
 import { useWords } from "../words/words-provider";
 import { OverrideReason } from "./override-reason";
 import { PlaceChoice } from "./place-choice";
-import { useTransfer } from "./use-transfer";
+import { type TransferStart, useTransfer } from "./use-transfer";
 
-type Props = { placement: Placement; onClose: () => void };
+type Props = {
+  placement: Placement;
+  /** Who moves, and where to, where that is known. */
+  startsWith?: TransferStart;
+  onClose: () => void;
+};
 
 /** Another place for the household or some of it, chosen among those that are free for them; the clock goes on. */
-export function TransferDialog({ placement, onClose }: Props) {
+export function TransferDialog({ placement, startsWith, onClose }: Props) {
   const words = useWords().moves;
-  const transfer = useTransfer(placement);
+  const transfer = useTransfer(placement, startsWith);
   const { unit, beds, date, company, movers, isSplit, isAgainstConditions } = transfer;
   const [split, setSplit] = useState("");
   const [override, setOverride] = useState("");
   const [hasTried, setTried] = useState(false);
-  const step = useStep(placementMutations.transfer, placement, () => words.transferred(unit ? words.unit(unit.unitName, unit.facilityName) : ""), onClose);
+  const step = useStep(placementMutations.transfer, placement, () => words.transferred(unit ? words.unit(unit.unitName, unit.facilityName) : ""), onClose, "move");
   const [isSplitMissing, isOverrideMissing] = [isSplit && split.trim() === "", isAgainstConditions && override.trim() === ""];
 
   function submit() {

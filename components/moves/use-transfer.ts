@@ -5,20 +5,23 @@ import { useState } from "react";
 import { type Assignment, liveOf } from "@/domain/placement";
 import { nightsSought } from "@/domain/transfer";
 import { availabilityQueries } from "../availability/availability-queries";
-import type { Placement } from "../http/api-types";
+import type { Placement, Vacancy } from "../http/api-types";
 import { useMay, useToday } from "../session/me";
 import { bedsFor, needsOverride, offersFor } from "./offers";
 import { useCompany } from "./use-company";
 
+/** Who moves, and which bed in which unit goes to one of them. */
+export type TransferStart = { personIds: string[]; unitId: string; bed: Assignment | null };
+
 /** Who moves, when and where to, with the places that are free for them; another choice before forgets those after it. */
-export function useTransfer(placement: Placement) {
+export function useTransfer(placement: Placement, startsWith?: TransferStart) {
   const today = useToday();
   const mayOverride = useMay("override");
   const live = liveOf(placement.stays);
   const isInHouse = placement.status === "in_house";
-  const [personIds, setPersonIds] = useState(() => live.map(({ personId }) => personId));
+  const [personIds, setPersonIds] = useState(() => startsWith?.personIds ?? live.map(({ personId }) => personId));
   const [day, setDay] = useState<string | null>(today);
-  const [unitId, setUnitId] = useState<string | null>(null);
+  const [unitId, setUnitId] = useState<string | null>(startsWith?.unitId ?? null);
   const [ownBeds, setOwnBeds] = useState<Assignment[] | null>(null);
 
   const company = useCompany(placement);
@@ -30,10 +33,13 @@ export function useTransfer(placement: Placement) {
   const search = useQuery(availabilityQueries.moving({ municipality: placement.municipality, placementId: placement.id, personIds: asked, nights }));
 
   const offers = asked.length > 0 && search.data ? offersFor(search.data.items, movers, mayOverride) : null;
-  const unit = offers?.find((item) => item.unitId === unitId) ?? null;
+  const wanted = unitId === startsWith?.unitId ? startsWith?.bed ?? null : null;
   const people = company.filter(({ personId }) => personIds.includes(personId));
-  const stillFree = ownBeds?.every(({ bedId }) => unit?.freeBeds.some(({ id }) => id === bedId)) ? ownBeds : null;
-  const beds = unit && people.length === movers.length ? (stillFree ?? bedsFor(people, movers, unit, nights.from)) : null;
+  const bedsIn = (item: Vacancy) => (people.length === movers.length ? ownBeds ?? bedsFor(people, movers, item, nights.from, wanted) : null);
+  // A bed that was pointed at or chosen stays so, also once somebody else has it: the service says who, and nobody is put elsewhere unasked.
+  const pointedAt = wanted && search.data?.items.find((item) => item.unitId === unitId && bedsIn(item) !== null);
+  const unit = offers?.find((item) => item.unitId === unitId) ?? pointedAt ?? null;
+  const beds = unit && bedsIn(unit);
   return {
     isInHouse, company, people, movers, date, offers, unit, beds,
     isLooking: search.isFetching && offers === null,

@@ -15,8 +15,10 @@ import { Dialog, DialogActions } from "../ui/dialog";
 import { useToast } from "../ui/toast";
 import { useWords } from "../words/words-provider";
 import { BedsField } from "./beds-field";
+import { FitNotice } from "./fit-notice";
 import { placementMutations } from "./placement-mutations";
 import { Refusal } from "./refusal";
+import { useStepDone } from "./step-done";
 import { useBeds } from "./use-beds";
 import { withWarnings } from "./with-warnings";
 
@@ -29,17 +31,19 @@ type Props = {
   onClose: () => void;
 };
 
-/** Puts a household in a unit; a no is read here, with what was chosen still standing. */
-export function AssignDialog({ vacancy, municipality, householdId: known, nights: asked, onClose }: Props) {
+/** Puts a household in a unit; a no is read here, with what was chosen still standing. A yes leads to the household's file, save where it is told on the spot. */
+export function AssignDialog({ vacancy: asked, municipality, householdId: known, nights: askedFor, onClose }: Props) {
   const { placements: words, availability, households, shell } = useWords();
   const [householdId, setHouseholdId] = useState(known);
-  const [nights, setNights] = useState(asked);
+  const [nights, setNights] = useState(askedFor);
+  const [vacancy, setVacancy] = useState(asked);
   const [hasTried, setTried] = useState(false);
   const household = useHouseholdBrief(householdId);
   const { members, beds, setBeds } = useBeds(vacancy, householdId, nights);
   const placing = useMutation(placementMutations.place(useQueryClient()));
   const router = useRouter();
   const toast = useToast();
+  const tell = useStepDone();
   const count = nightsBetween(nights.from, nights.until);
 
   function submit(event: FormEvent) {
@@ -50,7 +54,12 @@ export function AssignDialog({ vacancy, municipality, householdId: known, nights
       { householdId, unitId: vacancy.unitId, arrival: nights.from, exit: nights.until, ...(beds && { beds }) },
       {
         onSuccess: (placement) => {
-          toast(withWarnings(words.assigned(vacancy.unitName), placement, words.warnings));
+          const done = withWarnings(words.assigned(vacancy.unitName), placement, words.warnings);
+          if (tell) {
+            tell(done, { step: "place", placement });
+            return onClose();
+          }
+          toast(done);
           router.push(`/nuclei/${householdId}`);
         },
       },
@@ -62,6 +71,9 @@ export function AssignDialog({ vacancy, municipality, householdId: known, nights
       <Form onSubmit={submit} validationBehavior="aria" className="space-y-4">
         {placing.error && (
           <Refusal error={placing.error} title={words.assignRefused} arrival={nights.from} onUseLatestExit={(until) => setNights({ ...nights, until })} />
+        )}
+        {tell && householdId !== null && count > 0 && !placing.error && (
+          <FitNotice vacancy={vacancy} municipality={municipality} householdId={householdId} nights={nights} onNights={setNights} onVacancy={setVacancy} />
         )}
         {household ? (
           <div className="flex items-center gap-3 rounded-md bg-brand-soft px-4 py-3">
@@ -88,7 +100,7 @@ export function AssignDialog({ vacancy, municipality, householdId: known, nights
           value={nights}
           onChange={setNights}
           summary={count > 0 ? words.nightsCount(count) : undefined}
-          hint={vacancy.latestExit && vacancy.fits !== false && nights.from === asked.from ? words.latestExit(vacancy.latestExit) : undefined}
+          hint={vacancy.latestExit && vacancy.fits !== false && nights.from === askedFor.from ? words.latestExit(vacancy.latestExit) : undefined}
           isRequired
         />
         {beds ? (

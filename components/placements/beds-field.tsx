@@ -6,7 +6,7 @@ import { shortBedName } from "../beds/bed-name";
 import { Select } from "../ui/select";
 import { useWords } from "../words/words-provider";
 
-type Props = { members: Member[]; free: FreeBed[]; value: Assignment[]; onChange: (value: Assignment[]) => void };
+type Props = { members: Member[]; free: Pick<FreeBed, "id" | "name">[]; value: Assignment[]; onChange: (value: Assignment[]) => void };
 
 /** Who gets which bed, filled in; who takes another's bed gives up their own. */
 export function BedsField({ members, free, value, onChange }: Props) {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { type Day, nightsBetween } from "@/domain/day";
+import { nightsOver } from "@/domain/stay-rules";
 import type { Placement } from "../http/api-types";
 import { useToday } from "../session/me";
 import { PeopleField } from "../households/people-field";
@@ -27,13 +27,13 @@ export function DepartureDialog({ placement, onClose }: Props) {
   const company = useCompany(placement, "in_house");
   const [chosen, setChosen] = useState<string[] | null>(null);
   const who = chosen ?? company.map(({ personId }) => personId);
-  const nightsOver = nightsAfter(placement.latestExit, date);
+  const over = date === null ? 0 : nightsOver(placement.latestExit, date);
   const isWhole = who.length === company.length;
   const step = useStep(placementMutations.depart, placement, ({ status }) => (status === "in_house" ? moves.partlyLeft : words.departed), onClose);
 
   function submit() {
     setTried(true);
-    const told = nightsOver > 0 ? toldOverstay(overstay) : null;
+    const told = over > 0 ? toldOverstay(overstay) : null;
     if (date && reason && destination && (isWhole || who.length > 0) && told !== "half") step.take({ date, reason, destination, ...(!isWhole && { personIds: who }), ...(told && { overstay: told }) });
   }
 
@@ -65,11 +65,7 @@ export function DepartureDialog({ placement, onClose }: Props) {
         isRequired
         error={hasTried && !destination ? words.chooseDestination : undefined}
       />
-      {nightsOver > 0 && <OverstayFields nights={nightsOver} value={overstay} onChange={setOverstay} hasTried={hasTried} />}
+      {over > 0 && <OverstayFields nights={over} value={overstay} onChange={setOverstay} hasTried={hasTried} />}
     </StepDialog>
   );
-}
-
-function nightsAfter(latestExit: Day | null, date: Day | null): number {
-  return latestExit === null || date === null ? 0 : Math.max(0, nightsBetween(latestExit, date));
 }

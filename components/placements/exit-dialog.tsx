@@ -9,13 +9,18 @@ import { StepDialog } from "./step-dialog";
 import { useStep } from "./use-step";
 import { useTransferInstead } from "../moves/use-transfer-instead";
 
-type Props = { placement: Placement; onClose: () => void };
+type Props = {
+  placement: Placement;
+  /** The exit that stands there first, where it is not the present one. */
+  startsWith?: string;
+  onClose: () => void;
+};
 
 /** Any day can be typed: whether it stands is for the rule to say. */
-export function ExitDialog({ placement, onClose }: Props) {
+export function ExitDialog({ placement, startsWith, onClose }: Props) {
   const { placements: words, shell } = useWords();
-  const [exit, setExit] = useState<string | null>(placement.exit);
-  const step = useStep(placementMutations.changeExit, placement, (changed) => words.exitChanged(changed.exit), onClose);
+  const [exit, setExit] = useState<string | null>(startsWith ?? placement.exit);
+  const step = useStep(placementMutations.changeExit, placement, (changed) => words.exitChanged(changed.exit), onClose, "exit");
   const instead = useTransferInstead(placement, onClose);
 
   if (instead.dialog) return instead.dialog;

@@ -6,9 +6,10 @@ import { nightsBetween } from "@/domain/day";
 import { lastParts, liveOf } from "@/domain/placement";
 import type { Words } from "@/messages/it";
 import { spanInWords } from "../availability/span-words";
+import { CorrectionsList } from "../amending/corrections-list";
 import { shortBedName } from "../beds/bed-name";
 import { ExtensionHistory } from "../extensions/extension-history";
-import type { Extension, Member, Placement } from "../http/api-types";
+import type { Extension, Member, Placement, RecordedCorrection } from "../http/api-types";
 import { useToday } from "../session/me";
 import { Badge } from "../ui/badge";
 import { Definition } from "../ui/definition";
@@ -24,12 +25,13 @@ type Props = {
   members: Member[];
   /** What was asked for it. */
   requests: Extension[];
+  corrections: RecordedCorrection[];
   /** False where its steps stand elsewhere on the page. */
   withSteps: boolean;
 };
 
 /** One placement: where, when, until when at the latest, and what can be done with it. */
-export function PlacementEntry({ placement, members, requests, withSteps }: Props) {
+export function PlacementEntry({ placement, members, requests, corrections, withSteps }: Props) {
   const { placements: words, availability, codes, letterPage } = useWords();
   const { day } = useFormats();
   const today = useToday();
@@ -73,6 +75,7 @@ export function PlacementEntry({ placement, members, requests, withSteps }: Prop
       </dl>
       <PlacementParts placement={placement} members={members} />
       <ExtensionHistory placement={placement} requests={requests} />
+      <CorrectionsList corrections={corrections} members={members} />
       {withSteps && <PlacementSteps placement={placement} />}
       {(placement.status === "planned" || placement.status === "in_house") && (
         <p data-no-print><Link href={`/lettere/${placement.id}`} className="inline-flex items-center gap-1 text-brand underline underline-offset-2 hover:text-brand-strong pointer-coarse:min-h-11"><FileText aria-hidden className="size-4" />{letterPage.write}</Link></p>

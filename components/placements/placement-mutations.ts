@@ -1,6 +1,7 @@
 import { mutationOptions, type QueryClient } from "@tanstack/react-query";
 import type { Assignment } from "@/domain/placement";
 import { availabilityQueries } from "../availability/availability-queries";
+import { boardQueries } from "../board/board-queries";
 import { facilityQueries } from "../facilities/facility-queries";
 import { householdQueries } from "../households/household-queries";
 import { tellApi } from "../http/api";
@@ -14,6 +15,9 @@ export type NewPlacement = { householdId: string; unitId: string; arrival: strin
 type Split = { split?: { reason: string } };
 type Override = { override?: { reason: string } };
 
+/** Null: never came, has not left. */
+export type CorrectionBody = { note: string; personIds?: string[]; arrival?: string | null; transfer?: { date: string }; departure?: { date?: string; reason?: string; destination?: string; overstay?: { authorised: boolean; note: string } } | null };
+
 /** A step of a placement, and the version it was decided on. */
 type Step<Body> = { id: string; version: number; body: Body };
 
@@ -22,6 +26,7 @@ export function forgettingBeds(queries: QueryClient) {
   return () =>
     Promise.all([
       queries.invalidateQueries({ queryKey: availabilityQueries.all() }),
+      queries.invalidateQueries({ queryKey: boardQueries.all() }),
       queries.invalidateQueries({ queryKey: householdQueries.all() }),
       queries.invalidateQueries({ queryKey: facilityQueries.all() }),
       queries.invalidateQueries({ queryKey: todayQueries.all() }),
@@ -47,6 +52,8 @@ export const placementMutations = {
   transfer: (queries: QueryClient) => step<{ date: string; unitId: string; beds: Assignment[] } & Split & Override>(queries, "/transfer"),
   swap: (queries: QueryClient) => step<{ date: string; withPlacementId: string; withVersion: number } & Override>(queries, "/swap"),
   join: (queries: QueryClient) => step<{ date: string; personId: string; bedId?: string } & Override>(queries, "/joining"),
+  correct: (queries: QueryClient) => step<CorrectionBody>(queries, "/correction"),
+  moveRule: (queries: QueryClient) => step<{ ruleId: string; exit?: string } & Override>(queries, "/rule"),
   cancel: (queries: QueryClient) => step<{ reason: string }>(queries, "/cancellation"),
   noShow: (queries: QueryClient) => step<{ reason: string }>(queries, "/no-show"),
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { BedDouble } from "lucide-react";
-import type { Extension, Member, Placement } from "../http/api-types";
+import type { Extension, Member, Placement, RecordedCorrection } from "../http/api-types";
 import { useMay } from "../session/me";
 import { ButtonLink } from "../ui/button-link";
 import { Card, CardHead } from "../ui/card";
@@ -14,13 +14,14 @@ type Props = {
   placements: Placement[];
   members: Member[];
   extensions: Extension[];
+  corrections: RecordedCorrection[];
   searchHref: string;
   /** The one whose steps stand in the page's header. */
   currentId: string | null;
 };
 
 /** Every placement of a household, the one that matters now on top. */
-export function PlacementsCard({ placements, members, extensions, searchHref, currentId }: Props) {
+export function PlacementsCard({ placements, members, extensions, corrections, searchHref, currentId }: Props) {
   const { placements: words, households } = useWords();
   const maySearch = useMay("availability.read");
   const inOrder = [...placements].sort((a, b) => b.arrival.localeCompare(a.arrival));
@@ -39,7 +40,7 @@ export function PlacementsCard({ placements, members, extensions, searchHref, cu
       ) : (
         <>
           <PlacementTimeline placements={placements} members={members} />
-          <ol>{inOrder.map((placement) => <PlacementEntry key={placement.id} placement={placement} members={members} requests={extensions.filter(({ placementId }) => placementId === placement.id)} withSteps={placement.id !== currentId} />)}</ol>
+          <ol>{inOrder.map((placement) => <PlacementEntry key={placement.id} placement={placement} members={members} requests={extensions.filter(({ placementId }) => placementId === placement.id)} corrections={corrections.filter(({ placementId }) => placementId === placement.id)} withSteps={placement.id !== currentId} />)}</ol>
         </>
       )}
     </Card>

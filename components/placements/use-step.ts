@@ -4,18 +4,21 @@ import { useMutation, useQueryClient, type QueryClient, type UseMutationOptions 
 import type { Placement } from "../http/api-types";
 import { useToast } from "../ui/toast";
 import { useWords } from "../words/words-provider";
+import { type StepDone, useStepDone } from "./step-done";
 import { withWarnings } from "./with-warnings";
 
 type Step<Body> = { id: string; version: number; body: Body };
 
-/** Takes a step of a placement: on a yes says so and closes, on a no keeps the dialog with the reason. */
+/** Takes a step of a placement: on a yes says so and closes, on a no keeps the dialog with the reason. `kind` is told of steps that can be taken back. */
 export function useStep<Body>(
   options: (queries: QueryClient) => UseMutationOptions<Placement, Error, Step<Body>>,
   placement: Placement,
   doneText: (placement: Placement) => string,
   onClose: () => void,
+  kind?: Extract<StepDone, { before: Placement }>["step"],
 ) {
   const toast = useToast();
+  const tell = useStepDone();
   const words = useWords().placements;
   const mutation = useMutation(options(useQueryClient()));
 
@@ -24,7 +27,9 @@ export function useStep<Body>(
       { id: placement.id, version: placement.version, body },
       {
         onSuccess: (answer) => {
-          toast(withWarnings(doneText(answer), answer, words.warnings));
+          const text = withWarnings(doneText(answer), answer, words.warnings);
+          if (tell && kind) tell(text, { step: kind, before: placement, after: answer });
+          else toast(text);
           onClose();
         },
       },

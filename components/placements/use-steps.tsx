@@ -6,7 +6,7 @@ import type { Placement } from "../http/api-types";
 import { useMay, useToday } from "../session/me";
 import type { ButtonTone } from "../ui/button-look";
 
-export type StepName = "checkIn" | "transfer" | "rebed" | "swap" | "depart" | "changeExit" | "extend" | "noShow" | "cancel";
+export type StepName = "checkIn" | "transfer" | "rebed" | "swap" | "depart" | "changeExit" | "extend" | "noShow" | "cancel" | "correct" | "moveRule";
 
 /** `isRare`: where there is little room it stands in a menu. */
 type Step = { name: StepName; tone: ButtonTone; isRare?: true };
@@ -20,6 +20,8 @@ const DIALOGS = {
   transfer: dynamic(() => import("../moves/transfer-dialog").then((file) => file.TransferDialog), { ssr: false }),
   rebed: dynamic(() => import("../moves/transfer-dialog").then((file) => file.TransferDialog), { ssr: false }),
   swap: dynamic(() => import("../moves/swap-dialog").then((file) => file.SwapDialog), { ssr: false }),
+  correct: dynamic(() => import("../amending/correction-dialog").then((file) => file.CorrectionDialog), { ssr: false }),
+  moveRule: dynamic(() => import("../amending/rule-dialog").then((file) => file.RuleDialog), { ssr: false }),
   cancel: dynamic(() => import("./closing-dialogs").then((file) => file.CancellationDialog), { ssr: false }),
 };
 
@@ -30,7 +32,8 @@ export function useSteps(placement: Placement | null): Steps {
   const today = useToday();
   const mayPlace = useMay("placement.write");
   const [open, setOpen] = useState<{ name: StepName; placement: Placement } | null>(null);
-  const steps = mayPlace && placement ? stepsOf(placement, today) : [];
+  const mayMoveRule = useMay("stay_rule.write");
+  const steps = mayPlace && placement ? stepsOf(placement, today).filter(({ name }) => name !== "moveRule" || mayMoveRule) : [];
   const Dialog = open && DIALOGS[open.name];
   return {
     steps,
@@ -53,11 +56,22 @@ function stepsOf({ status, arrival, latestExit }: Placement, today: string): Ste
         { name: "cancel", tone: "danger" },
         { name: "transfer", tone: "secondary", isRare: true },
         { name: "swap", tone: "secondary", isRare: true },
+        { name: "moveRule", tone: "secondary", isRare: true },
       ];
     case "in_house":
-      return [{ name: "depart", tone: "primary" }, { name: "transfer", tone: "secondary" }, { name: "changeExit", tone: "secondary" }, ...extend, { name: "swap", tone: "secondary", isRare: true }];
+      return [
+        { name: "depart", tone: "primary" },
+        { name: "transfer", tone: "secondary" },
+        { name: "changeExit", tone: "secondary" },
+        ...extend,
+        { name: "swap", tone: "secondary", isRare: true },
+        { name: "correct", tone: "secondary", isRare: true },
+        { name: "moveRule", tone: "secondary", isRare: true },
+      ];
     case "needs_bed":
       return [{ name: "rebed", tone: "secondary" }, { name: "cancel", tone: "danger" }];
+    case "ended":
+      return [{ name: "correct", tone: "quiet" }];
     default:
       return [];
   }

@@ -1,4 +1,4 @@
-import { BedDouble, Building2, FileUp, ScrollText, Settings, Sun, Users, type LucideIcon } from "lucide-react";
+import { BedDouble, Building2, FileUp, LayoutGrid, ScrollText, Settings, Sun, Users, type LucideIcon } from "lucide-react";
 import type { Permission } from "@/domain/actor";
 import type { Words } from "@/messages/it";
 import { SETTINGS_NEED } from "../settings/settings-sections";
@@ -23,6 +23,7 @@ export type Place = {
 export const PLACES: Place[] = [
   { href: "/oggi", name: (words) => words.today.title, icon: Sun, group: "work", useWaiting: useWaitingWork },
   { href: "/disponibilita", name: (words) => words.shell.availability, icon: BedDouble, needs: ["availability.read"], group: "work" },
+  { href: "/tabellone", name: (words) => words.board.title, icon: LayoutGrid, needs: ["inventory.read"], group: "work" },
   { href: "/nuclei", name: (words) => words.shell.households, icon: Users, needs: ["household.read"], group: "work" },
   { href: "/strutture", name: (words) => words.shell.facilities, icon: Building2, needs: ["inventory.read"], group: "keeping" },
   { href: "/importa", name: (words) => words.shell.import, icon: FileUp, needs: ["data.import"], group: "keeping" },

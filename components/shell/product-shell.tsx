@@ -6,6 +6,7 @@ import { useState, type ReactNode } from "react";
 import { RouterProvider } from "react-aria-components";
 import type { Me, MunicipalityGrant } from "../http/api-types";
 import { QueryProvider } from "../http/query-provider";
+import { LiveUpdates } from "../live/live-updates";
 import { LastSeenKeeper } from "../offline/last-seen-keeper";
 import { OfflineBanner } from "../offline/offline-banner";
 import { OfflineWorker } from "../offline/offline-worker";
@@ -39,6 +40,7 @@ export function ProductShell({ me, municipality, children }: Props) {
               {/* The header is fixed: what passes under a sticky one counts as covered by it. */}
               <div className="h-14 print:hidden" />
               <OfflineBanner />
+              <LiveUpdates />
               <div className="lg:grid lg:grid-cols-[224px_minmax(0,1fr)]">
                 <Navigation />
                 <main id="contenuto" tabIndex={-1} className="px-4 pt-5 pb-24 outline-none sm:px-7 lg:pb-8 print:px-0 print:pb-0">

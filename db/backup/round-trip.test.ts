@@ -54,6 +54,7 @@ async function work(): Promise<void> {
   await operator("POST", "/households", { headers, body: { municipality: "G478", members: [{ givenName: "Ada", familyName: "Prova", birthDate: "1990-05-05", gender: "female", role: "head", fiscalCode: "PRVDAA90E45G478X" }] } });
 
   await api.owner`INSERT INTO extension (id, municipality_id, placement_id, exit, latest_exit_before, reason, asked_by) VALUES (${newId()}, 'G478', ${placement.id}, '2027-01-18', '2026-12-18', 'health', ${newId()})`;
+  await api.owner`INSERT INTO placement_correction (id, municipality_id, placement_id, changes, note, made_by) VALUES (${newId()}, 'G478', ${placement.id}, '[{"personId": "a\\tb"}]', ${"sbagliato\t\\N"}, ${newId()})`;
 
   const [inCharge] = await api.owner<{ id: string }[]>`SELECT id FROM household_case WHERE municipality_id = 'G478' AND until_day IS NULL LIMIT 1`;
   const agreed = { goals: [{ text: "Patente\t\\N", aimedOn: "2027-05-01" }], exitPaths: [{ kind: "social_housing", listName: "Bando \"2026\"", rank: 41 }] };

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, foreignKey, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { Condition } from "@/domain/conditions";
+import type { CorrectedPart } from "@/domain/correction";
 import type { Span } from "@/domain/day";
 import type { ExtensionReason, ExtensionStatus } from "@/domain/extensions";
 import type { FacilityKind } from "@/domain/housing";
@@ -141,6 +142,20 @@ export const extension = pgTable("extension", {
   uniqueIndex("extension_one_awaiting").on(t.placementId).where(sql`${t.status} = 'asked'`),
   check("extension_prolongs", sql`${t.exit} > ${t.latestExitBefore}`),
   check("extension_decided_by_another", sql`${t.status} NOT IN ('approved', 'refused') OR (${t.decidedBy} IS NOT NULL AND ${t.decidedAt} IS NOT NULL AND ${t.decidedBy} <> ${t.askedBy})`),
+  foreignKey({ columns: [t.placementId, t.municipalityId], foreignColumns: [placement.id, placement.municipalityId] }),
+]);
+
+/** A recorded arrival or departure that was put right: what it said before, who changed it and why. Written once, never changed. */
+export const placementCorrection = pgTable("placement_correction", {
+  id: id(),
+  municipalityId: municipalityId(),
+  placementId: uuid("placement_id").notNull(),
+  changes: jsonb("changes").$type<CorrectedPart[]>().notNull(),
+  note: text("note").notNull(),
+  madeBy: text("made_by").notNull(),
+  madeAt: instant("made_at").notNull().default(sql`now()`),
+}, (t) => [
+  index("placement_correction_of").on(t.placementId),
   foreignKey({ columns: [t.placementId, t.municipalityId], foreignColumns: [placement.id, placement.municipalityId] }),
 ]);
 

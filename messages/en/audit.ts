@@ -64,6 +64,8 @@ export const audit: typeof italian = {
     "placement.divided": "Placement divided between two households",
     "placement.swapped": "Exchange of places recorded",
     "placement.joined": "A member joined",
+    "placement.corrected": "An arrival or departure corrected",
+    "placement.rule_moved": "Placement moved to another rule",
     "placement.transferred": "Transfer recorded",
     "placement.displaced": "Place lost: needs another bed",
     "placement.replaced": "Plan without a place: replaced by another placement",

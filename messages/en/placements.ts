@@ -20,6 +20,7 @@ export const placements: Words["placements"] = {
   confirm: "Confirm the assignment",
   assigned: (unit) => `Placement planned in ${unit}`,
   assignRefused: "This assignment is not possible",
+  instead: "What would work:",
   stepRefused: "This is not possible",
   useLatestExit: (exit) => `Use ${day(exit)}`,
   nextOccupant: (code: string, unit: string, from: string, until: string) => `${code}: ${unit}, from ${day(from)} to ${day(until)}`,

@@ -65,6 +65,8 @@ export const audit = {
     "placement.divided": "Inserimento diviso tra due nuclei",
     "placement.swapped": "Scambio di posti registrato",
     "placement.joined": "Ingresso di un componente",
+    "placement.corrected": "Correzione di un ingresso o di un’uscita",
+    "placement.rule_moved": "Inserimento passato a un’altra regola",
     "placement.transferred": "Trasferimento registrato",
     "placement.displaced": "Posto perso: da ricollocare",
     "placement.replaced": "Piano senza posto: sostituito da un altro inserimento",

@@ -3,6 +3,8 @@ import { al, dal } from "../articles";
 export const offline = {
   title: "Senza rete",
   banner: "Quello che vedi può essere cambiato nel frattempo, e niente può essere registrato.",
+  notLive: "Non in diretta",
+  notLiveText: "Quello che vedi può essere cambiato nel frattempo: si aggiorna da solo appena il servizio risponde.",
   seen: (time: string, isOfToday: boolean) => `Disponibilità vista alle ${time} di ${isOfToday ? "oggi" : "ieri"}`,
   noAssigning: "Può essere cambiata: senza rete non è possibile assegnare un posto.",
   searched: (municipality: string, from: string, until: string) => `Comune di ${municipality}, ${dal(from)} ${al(until)}`,

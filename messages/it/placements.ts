@@ -20,6 +20,7 @@ export const placements = {
   confirm: "Conferma l’assegnazione",
   assigned: (unit: string) => `Inserimento previsto in ${unit}`,
   assignRefused: "L’assegnazione non è possibile",
+  instead: "Si può invece:",
   stepRefused: "Non è possibile",
   useLatestExit: (exit: string) => `Usa ${il(day(exit))}`,
   nextOccupant: (code: string, unit: string, from: string, until: string) => `${code}: ${unit}, ${dal(day(from))} ${al(day(until))}`,

@@ -77,8 +77,8 @@ const reading = () => operations.filter(({ method }) => method === "get");
 /** What is noted of readings that tell of people. */
 const READINGS: Record<string, string> = {
   "get /households": "households.listed.read", "get /households/{id}": "household.read",
-  "get /placements": "placements.listed.read", "get /placements/{id}": "placement.read", "get /placements/{id}/extensions": "placement.read", "get /extensions": "placements.listed.read", "get /stay-rules/{id}/impact": "placements.listed.read",
-  "get /availability": "household.fit.read", "get /search": "households.listed.read", "get /facilities/{id}": "placements.listed.read", "get /facilities/{id}/in-the-way": "placements.listed.read",
+  "get /placements": "placements.listed.read", "get /placements/{id}": "placement.read", "get /placements/{id}/extensions": "placement.read", "get /placements/{id}/rules": "placement.read", "get /extensions": "placements.listed.read", "get /stay-rules/{id}/impact": "placements.listed.read",
+  "get /availability": "household.fit.read", "get /search": "households.listed.read", "get /board": "placements.listed.read", "get /facilities/{id}": "placements.listed.read", "get /facilities/{id}/in-the-way": "placements.listed.read",
   "get /exports/facilities.csv": "export.facilities", "get /exports/households.csv": "export.households", "get /exports/stays.csv": "export.stays",
 };
 

@@ -58,7 +58,7 @@ export async function searchAvailability(db: Db, search: Search, today: Day): Pr
   requireIn(db, "availability.read", search.municipality);
   const seeking = await seekingOf(db, search);
   const states = await unitStates(db, search, seeking, today);
-  const vacancies = states.filter(({ unit }) => matches(unit, search)).map((state) => withoutUnseen(db, vacancyIn(state, search, seeking)));
+  const vacancies = states.filter(({ unit }) => matches(unit, search)).map((state) => withoutUnseen(db, vacancyIn(db, state, search, seeking)));
 
   const fits = vacancies.filter((vacant) => vacant.fits);
   const later = search.forward ? vacancies.filter((vacant) => !vacant.fits && vacant.freeFrom !== null && failsOnlyByTime(vacant)) : [];
@@ -121,16 +121,16 @@ function stateOf(unit: Unit, { occupancy, occupants, rules, counted }: Known, se
   };
 }
 
-const ALWAYS_BINDING: readonly Check["code"][] = ["size", "opening", "free_beds", "max_stay", "features"];
+const ALWAYS_BINDING: readonly Check["code"][] = ["size", "opening", "free_beds", "max_stay", "features", "going_on"];
 
 function matches(unit: Unit, search: Search): boolean {
   return (search.letting === undefined || unit.letting === search.letting) && (search.genderPolicy === undefined || unit.genderPolicy === search.genderPolicy);
 }
 
-function vacancyIn(state: UnitState, search: Search, { party, isAsked, moving }: Seeking): Vacant {
+function vacancyIn(db: Db, state: UnitState, search: Search, { party, isAsked, moving }: Seeking): Vacant {
   const { features, withoutFeatures } = search;
   const found = fitOf(state, party, search.nights, { features, withoutFeatures });
-  const fit = moving ? goingOn(moving, found) : found;
+  const fit = moving ? goingOn(db, moving, state.unit, found) : found;
   const needed = Math.max(1, search.persons ?? party.members.length);
   const isOfNumber = state.unit.beds.length >= needed && fit.vacancy.free.length >= needed;
   // As in booking: an arrival before today is held to beds and maximum stay, conditions only warn.

@@ -5,6 +5,7 @@ import { type FacilityRecord, findFacilities, findFacility, findUnitRecords, nam
 import { occupancyOf } from "@/db/occupancy";
 import { findStayRules } from "@/db/stay-rules";
 import { findUnits } from "@/db/units";
+import { occupancyOfEach } from "@/domain/blocks";
 import type { Day } from "@/domain/day";
 import type { Unit } from "@/domain/housing";
 import { type BedTonight, type Holder, holdersTonight, type Movements, movementsToday, nightOf, together, type Tonight, type UnitTonight, unitTonight } from "@/domain/tonight";
@@ -19,7 +20,9 @@ export type UnitState = { unit: Unit; tonight: UnitTonight; movements: Movements
 /** Units of one municipality as they are tonight. */
 export async function statesTonight(db: Db, municipality: string, units: readonly Unit[], today: Day): Promise<UnitState[]> {
   const [occupancy, rules] = await Promise.all([occupancyOf(db, units, nightOf(today), today), findStayRules(db, municipality, today)]);
-  return units.map((unit) => ({ unit, tonight: unitTonight(unit, occupancy, rules), movements: movementsToday(unit, occupancy), holders: holdersTonight(unit, occupancy) }));
+  return occupancyOfEach(units, occupancy).map(({ unit, occupancy: own }) => ({
+    unit, tonight: unitTonight(unit, own, rules), movements: movementsToday(unit, own), holders: holdersTonight(unit, own),
+  }));
 }
 
 /** A page of facilities, one more than asked, with tonight's free beds. */

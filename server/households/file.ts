@@ -3,6 +3,7 @@ import { recordAudit } from "@/db/audit";
 import { findHistory, type HistoryEntry } from "@/db/history";
 import { findCases, findReferrals, type NamedCase, type ReferralRecord } from "@/db/cases";
 import type { Db } from "@/db/client";
+import { type CorrectionRecord, findCorrections } from "@/db/corrections";
 import { type ExtensionRecord, findExtensions } from "@/db/extensions";
 import { findHousehold, type HouseholdRecord } from "@/db/households";
 import { findPlacements, type PlacementRecord } from "@/db/placements";
@@ -11,7 +12,7 @@ import { HEALTH_NEEDS } from "@/domain/people";
 import { requireIn } from "../guard";
 
 /** A household's file: members, placements, and who did what. */
-export type HouseholdFile = HouseholdRecord & { placements: PlacementRecord[]; extensions: ExtensionRecord[]; cases: NamedCase[]; referrals: ReferralRecord[]; history: HistoryEntry[] };
+export type HouseholdFile = HouseholdRecord & { placements: PlacementRecord[]; extensions: ExtensionRecord[]; corrections: CorrectionRecord[]; cases: NamedCase[]; referrals: ReferralRecord[]; history: HistoryEntry[] };
 
 const MOST_EXTENSIONS = 1_000;
 
@@ -29,7 +30,7 @@ export async function openFile(db: Db, id: string): Promise<HouseholdFile> {
   const placements = await findPlacements(db, { householdId: id });
   const placementIds = placements.map((placement) => placement.id);
   const history = await findHistory(db, household.municipality, [id, ...placementIds]);
-  return { ...withoutSecrets(db, household), placements, extensions: await findExtensions(db, { placementIds, limit: MOST_EXTENSIONS }), cases: await findCases(db, id), referrals: await findReferrals(db, id), history };
+  return { ...withoutSecrets(db, household), placements, extensions: await findExtensions(db, { placementIds, limit: MOST_EXTENSIONS }), corrections: await findCorrections(db, placementIds), cases: await findCases(db, id), referrals: await findReferrals(db, id), history };
 }
 
 /** Fiscal codes, and needs that reveal health, have permissions of their own. */

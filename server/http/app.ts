@@ -8,10 +8,12 @@ import { toldError } from "../told-error";
 import { auditRoutes } from "./audit";
 import { availabilityRoutes } from "./availability";
 import { availabilityElsewhereRoutes } from "./availability-elsewhere";
+import { boardRoutes } from "./board";
 import { asAnswer } from "./execute";
 import { followed } from "./followed";
 import { calendarRoutes } from "./calendar";
 import { caseRoutes } from "./cases";
+import { eventRoutes } from "./events";
 import { exportRoutes } from "./exports";
 import { extensionRoutes } from "./extensions";
 import { facilityRoutes } from "./facilities";
@@ -74,6 +76,6 @@ function newApp(): OpenAPIHono {
 /** The v1 API: every aggregate's routes on one application, mounted by app/api/v1. */
 export const api = newApp();
 for (const mount of [
-  auditRoutes, availabilityRoutes, availabilityElsewhereRoutes, calendarRoutes, caseRoutes, exportRoutes, extensionRoutes, facilityRoutes, householdRoutes, importRoutes, meRoutes, organisationRoutes, ownPasswordRoutes, passwordResetRoutes, placementRoutes, recognitionRoutes, searchRoutes, reportRoutes, sessionRoutes, settingRoutes, stayClockRoutes, stayRuleRoutes, systemRoutes, taskRoutes, todayRoutes, tokenRoutes,
+  auditRoutes, availabilityRoutes, availabilityElsewhereRoutes, boardRoutes, calendarRoutes, caseRoutes, eventRoutes, exportRoutes, extensionRoutes, facilityRoutes, householdRoutes, importRoutes, meRoutes, organisationRoutes, ownPasswordRoutes, passwordResetRoutes, placementRoutes, recognitionRoutes, searchRoutes, reportRoutes, sessionRoutes, settingRoutes, stayClockRoutes, stayRuleRoutes, systemRoutes, taskRoutes, todayRoutes, tokenRoutes,
   userRoutes,
 ]) mount(api);

@@ -11,7 +11,7 @@ import { registerHousehold } from "../households/register";
 import { caseSchema, referralSchema } from "./cases";
 import { extensionSchema } from "./extensions";
 import { operation } from "./operation";
-import { placementAnswer, placementSchema } from "./placement-answer";
+import { correctionSchema, placementAnswer, placementSchema } from "./placement-answer";
 import { byId, daySchema, idSchema, municipalitySchema, nameSchema, pageOf, pageQuery, toPage, versionSchema, wordSchema } from "./schemas";
 
 const tag = "Households";
@@ -56,7 +56,7 @@ const householdSchema = z
   .openapi("Household");
 
 const fileSchema = householdSchema
-  .extend({ placements: z.array(placementSchema), extensions: z.array(extensionSchema), cases: z.array(caseSchema), referrals: z.array(referralSchema), history: z.array(z.object({ at: z.string(), action: z.string(), by: z.string() })) })
+  .extend({ placements: z.array(placementSchema), extensions: z.array(extensionSchema), corrections: z.array(correctionSchema), cases: z.array(caseSchema), referrals: z.array(referralSchema), history: z.array(z.object({ at: z.string(), action: z.string(), by: z.string() })) })
   .openapi("HouseholdFile");
 
 const lineSchema = householdSchema

@@ -76,7 +76,7 @@ function another(path: string): object {
   const changes: Record<string, object> = {
     arrival: { date: "2027-03-09" }, departure: { date: "2027-02-20" }, "no-show": { reason: "other" }, cancellation: { reason: "health" }, placements: { exit: "2027-06-21" }, members: { givenName: "Eva" },
     cases: { from: "2027-03-09" }, referrals: { urgency: 2 }, closures: { reason: "damage" }, "stay-rules": { validFrom: "2027-03-12" }, households: { name: "Altra" }, password: { password: "another long and quiet password" }, tokens: { name: "other" }, extensions: { exit: "2027-10-21" }, decision: { approve: false },
-    division: { name: "Altra" }, closure: { outcome: "family" }, transfer: { date: "2027-03-09" }, swap: { date: "2027-03-09" }, joining: { date: "2027-03-09" }, recognition: { same: false },
+    division: { name: "Altra" }, closure: { outcome: "family" }, transfer: { date: "2027-03-09" }, swap: { date: "2027-03-09" }, joining: { date: "2027-03-09" }, rule: { exit: "2027-04-19" }, correction: { arrival: "2027-02-01" }, recognition: { same: false },
   };
   return changes[path.split("/").at(-1) ?? ""] ?? {};
 }

@@ -19,6 +19,13 @@ const staySchema = z
   })
   .openapi("Stay");
 
+const saidSchema = z.object({ arrival: daySchema.nullable(), transfer: daySchema.optional(), departure: daySchema.nullable(), reason: z.string().nullable(), destination: z.string().nullable() });
+
+/** What was put right of a placement: before and after, person by person. */
+export const correctionSchema = z
+  .object({ id: idSchema, placementId: idSchema, changes: z.array(z.object({ personId: idSchema, before: saidSchema, after: saidSchema })), note: z.string(), madeByName: z.string().nullable(), madeAt: z.string() })
+  .openapi("RecordedCorrection");
+
 export const warningSchema = z.looseObject({ code: z.string(), detail: z.string() });
 
 export const placementSchema = z

@@ -5,14 +5,17 @@ import { ok } from "@/domain/failure";
 import { recordArrival } from "../placements/arrive";
 import { callOff } from "../placements/call-off";
 import { changePlacement } from "../placements/change";
+import { correctPlacement } from "../placements/correct";
 import { recordDeparture } from "../placements/depart";
 import { listPlacements, readPlacement } from "../placements/find";
 import { placeHousehold } from "../placements/place";
 import { joinPlacement } from "../placements/join";
+import { moveToRule, rulesFor } from "../placements/move-to-rule";
 import { swap } from "../placements/swap";
 import { transfer } from "../placements/transfer";
 import { operation } from "./operation";
 import { overstaySchema, placementAnswer, placementSchema, tellWarnings } from "./placement-answer";
+import { ruleSchema } from "./stay-rules";
 import { byId, daySchema, idSchema, municipalitySchema, noteSchema, pageOf, pageQuery, toPage, turnaroundSchema } from "./schemas";
 
 const tag = "Placements";
@@ -75,9 +78,20 @@ export function placementRoutes(app: OpenAPIHono): void {
     },
   });
   stepRoutes(app);
+  amendingRoutes(app);
 }
 
 const peopleSchema = z.array(idSchema).min(1).max(100).optional();
+
+const departureSchema = z.strictObject({ date: daySchema.optional(), reason: z.enum(DEPARTURE_REASONS).optional(), destination: z.enum(DESTINATIONS).optional(), overstay: overstaySchema.optional() })
+  .refine((departure) => Object.keys(departure).length > 0, { error: "nothing_to_change" });
+const correctionBody = z
+  .strictObject({ note: noteSchema.min(1), personIds: peopleSchema, arrival: daySchema.nullable().optional(), transfer: z.strictObject({ date: daySchema }).optional(), departure: departureSchema.nullable().optional() })
+  .refine(({ arrival, transfer, departure }) => arrival !== undefined || transfer !== undefined || departure !== undefined, { error: "nothing_to_change" })
+  .refine(({ arrival, departure }) => arrival !== null || !departure, { error: "departure_without_arrival", path: ["departure"] })
+  .refine(({ arrival, transfer }) => arrival !== null || !transfer, { error: "transfer_without_arrival", path: ["transfer"] })
+  .refine(({ arrival, departure }) => !arrival || !departure?.date || departure.date >= arrival, { error: "exit_before_arrival", path: ["departure", "date"] })
+  .openapi("Correction");
 
 function stepRoutes(app: OpenAPIHono): void {
   operation(app, {
@@ -136,4 +150,33 @@ function stepRoutes(app: OpenAPIHono): void {
       },
     });
   }
+}
+
+/** What stands already, looked at again: the rule it is under, and what was recorded wrongly. */
+function amendingRoutes(app: OpenAPIHono): void {
+  operation(app, {
+    method: "get", path: "/placements/{id}/rules", permission: "stay_rule.write", tag, summary: "The rules a placement could be moved to", params: byId,
+    answer: z.object({ items: z.array(z.object({ rule: ruleSchema, isPresent: z.boolean(), latestExit: daySchema.nullable(), isBeyond: z.boolean() })) }),
+    description: "Every version of every rule about its place, the most specific first, with the latest exit it would have under each; `isBeyond`: the planned exit lies after that.",
+    run: async ({ db, params, today }) => ok({ items: await rulesFor(db, params.id, today) }),
+  });
+  operation(app, {
+    method: "post", path: "/placements/{id}/rule", permission: "stay_rule.write", tag, summary: "Move a placement to another version of its rule", params: byId, answer: placementSchema,
+    description: "For planned ones and people in house: a new version leaves them with theirs unless a manager decides so. The latest exit counts from the arrival, extensions that were granted stay; `exit` moves the planned exit in the same step. An exit beyond the new limit needs `override`.",
+    body: z.strictObject({ ruleId: idSchema, exit: daySchema.optional(), override: overrideSchema }),
+    run: async ({ db, params, body, today, expectedVersion }) => {
+      const moved = await moveToRule(db, { placementId: params.id, expectedVersion, ruleId: body.ruleId, exit: body.exit ?? null, override: body.override ?? null }, today);
+      return moved.ok ? ok(placementAnswer(moved.value)) : moved;
+    },
+  });
+  operation(app, {
+    method: "post", path: "/placements/{id}/correction", permission: "placement.write", tag, summary: "Put a recorded arrival, transfer or departure right", params: byId, answer: placementSchema,
+    description: "For people who came or left, all of them or those named. What is left out stays; `transfer` is the day of the last bed change of their stay; `arrival: null` says they never came (they are expected again), `departure: null` that they have not left. It is refused where somebody else really spent the nights; plans yield. What was recorded before is kept with the reason.",
+    body: correctionBody,
+    run: async ({ db, params, body, today, expectedVersion, words }) => {
+      const { note, personIds, ...correction } = body;
+      const done = await correctPlacement(db, { placementId: params.id, expectedVersion, correction, personIds: personIds ?? null, note }, today);
+      return done.ok ? ok({ ...placementAnswer(done.value), displaced: done.value.displaced, warnings: tellWarnings(done.value.warnings, words) }) : done;
+    },
+  });
 }

@@ -1,19 +1,18 @@
 import "server-only";
 import { recordAudit } from "@/db/audit";
 import type { Db } from "@/db/client";
-import { changeStays, findPlacement, nightsElsewhere, type PlacementRecord, type StayRow, sumUp } from "@/db/placements";
-import { type Day, earlierOf, laterOf } from "@/domain/day";
+import { changeStays, findPlacement, type PlacementRecord, type StayRow, sumUp } from "@/db/placements";
+import { type Day, earlierOf } from "@/domain/day";
 import { no, ok, type Result } from "@/domain/failure";
-import { alreadyPlaced, inOrder, type Refusal, type Refusals } from "@/domain/refusals";
-import { stayLimit } from "@/domain/stay-limit";
-import { latestExit, strictness } from "@/domain/stay-rules";
+import { replaced } from "@/domain/placement";
+import { inOrder, type Refusal, type Refusals } from "@/domain/refusals";
 import type { Displaced } from "./displace";
-import { metElsewhere, type Present, yieldPlansElsewhere } from "./elsewhere";
+import { inHouseElsewhere, presentIn, yieldPlansElsewhere } from "./elsewhere";
 import { namedRefusals } from "./named-people";
 import { openForStep, type OpenPlacement, type StepInput } from "./open";
 import { occupiedBy } from "./occupied";
 import { recordReality } from "./record-reality";
-import { keepLimits, limitQuestion } from "./stay-limit";
+import { keepLimits, limitFromArrival } from "./stay-limit";
 
 export type ArrivalInput = StepInput & { date: Day; personIds: string[] | null };
 export type Stepped = PlacementRecord & { displaced: Displaced[]; warnings: { code: "exit_shortened"; facts: Record<string, unknown> }[] };
@@ -26,9 +25,10 @@ export async function recordArrival(db: Db, input: ArrivalInput, today: Day): Pr
 
   const expected = placement.stays.filter(({ status }) => status === "planned");
   const arriving = input.personIds ? expected.filter(({ personId }) => input.personIds?.includes(personId)) : expected;
-  const limit = await limitFrom(db, placement, input, today);
-  const changed = arriving.map((stay): StayRow => ({ ...stay, status: "in_house", arrival: input.date, exit: limit.binding ? earlierOf(stay.exit, limit.binding) : stay.exit }));
-  const refusals = inOrder([...arrivalRefusals(input, placement, arriving, today), ...(arriving.length > 0 ? beyondLimit(placement, limit.binding, input.date) : []), ...(await placedElsewhere(db, placement.id, changed, today)), ...(await occupiedBy(db, opened.value.units, arriving, [placement.id]))]);
+  const here = arriving.map((stay): StayRow => ({ ...stay, status: "in_house", arrival: input.date }));
+  const limit = await limitFromArrival(db, placement, replaced(placement.stays, here), today, { hold: true });
+  const changed = here.map((stay) => ({ ...stay, exit: limit.binding ? earlierOf(stay.exit, limit.binding) : stay.exit }));
+  const refusals = inOrder([...arrivalRefusals(input, placement, arriving, today), ...(arriving.length > 0 ? beyondLimit(placement, limit.binding, input.date) : []), ...(await inHouseElsewhere(db, placement.id, changed, today)), ...(await occupiedBy(db, opened.value.units, arriving, [placement.id]))]);
   if (refusals) return no(refusals);
   const isShortened = limit.binding !== null && arriving.some(({ exit }) => exit > (limit.binding ?? exit));
   const displaced = await save(db, opened.value, changed, limit.latestExit, today);
@@ -52,40 +52,11 @@ function beyondLimit({ rule }: PlacementRecord, limit: Day | null, date: Day): R
   return rule && limit !== null && limit < date ? [{ code: "max_stay_exceeded", latestExit: limit, ruleId: rule.id }] : [];
 }
 
-/** Who has not left another place cannot arrive here, whatever the planned exit there was; nor can who spent these nights there. */
-async function placedElsewhere(db: Db, placementId: string, arriving: StayRow[], today: Day): Promise<Refusal[]> {
-  const still = alreadyPlaced(await nightsElsewhere(db, arriving.map(({ personId }) => personId), { except: placementId, status: "in_house" }));
-  return still.length > 0 ? still : (await metElsewhere(db, placementId, arriving.map(toPresent), today)).refusals;
-}
-
-function toPresent({ personId, arrival, exit }: StayRow): Present {
-  return { personId, nights: { from: arrival, until: exit } };
-}
-
-/** The latest exit from the first real arrival; it binds the planned exit unless somebody has set the rule aside or all lies in the past. */
-async function limitFrom(db: Db, placement: PlacementRecord, { date, personIds }: ArrivalInput, today: Day): Promise<{ latestExit: Day | null; binding: Day | null }> {
-  const arrived = placement.stays.filter(({ status }) => status === "in_house" || status === "ended");
-  const first = arrived.map(({ arrival }) => arrival).reduce(earlierOf, earlierOf(date, placement.clockFrom ?? date));
-  const ruled = placement.rule?.counting === "cumulative" ? await countedFrom(db, placement, { date, personIds }, today) : latestExit(placement.rule, first);
-  const limit = ruled && placement.extendedUntil ? laterOf(ruled, placement.extendedUntil) : ruled;
-  const isSetAside = placement.override?.codes.includes("max_stay_exceeded") ?? false;
-  const binds = !isSetAside && strictness(first, placement.exit, today).maxStay === "refuse";
-  return { latestExit: limit, binding: binds ? limit : null };
-}
-
-/** Over several placements, with the nights of those who arrive counted from their arrival. */
-async function countedFrom(db: Db, placement: PlacementRecord, { date, personIds }: Pick<ArrivalInput, "date" | "personIds">, today: Day): Promise<Day | null> {
-  const stays = placement.stays.map((stay) => (stay.status === "planned" && (personIds?.includes(stay.personId) ?? true) ? { ...stay, arrival: date } : stay));
-  const { question } = await limitQuestion(db, placement, stays, today, { hold: true });
-  return stayLimit(question).latestExit;
-}
-
 async function save(db: Db, open: OpenPlacement, changed: StayRow[], limit: Day | null, today: Day): Promise<Result<Displaced[], Refusals>> {
   const { placement } = open;
-  const elsewhere = await yieldPlansElsewhere(db, placement.id, changed.map(toPresent), today);
+  const elsewhere = await yieldPlansElsewhere(db, placement.id, changed.map(presentIn), today);
   if (!elsewhere.ok) return elsewhere;
-  const stays = placement.stays.map((stay) => changed.find(({ id }) => id === stay.id) ?? stay);
-  const recorded = await recordReality(db, open, stays);
+  const recorded = await recordReality(db, open, replaced(placement.stays, changed));
   if (!recorded.ok) return recorded;
 
   for (const { id, arrival, exit } of changed) await changeStays(db, [id], { status: "in_house", arrival, exit, plannedExit: exit });

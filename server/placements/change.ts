@@ -40,10 +40,13 @@ export function dateRefusals({ open: { placement }, sought: { exit }, live }: Mo
 }
 
 function limitRefusals({ open: { placement }, sought: { exit }, isLater }: Move, limit: StayLimit, today: Day): Refusal[] {
-  const { rule } = placement;
+  return exit !== null && isLater ? beyondLimit(placement, exit, limit, today) : [];
+}
+
+/** An exit beyond the limit of the placement's rule, where that binds. */
+export function beyondLimit({ rule, arrival, override }: PlacementRecord, exit: Day, limit: StayLimit, today: Day): Refusal[] {
   const refusal = rule && exceeded(rule.id, limit);
-  if (exit === null || !refusal || !isLater || exit <= refusal.latestExit) return [];
-  const isSetAside = placement.override?.codes.includes("max_stay_exceeded") ?? false;
-  const binds = !isSetAside && strictness(placement.arrival, exit, today).maxStay === "refuse";
-  return binds ? [refusal] : [];
+  if (!refusal || exit <= refusal.latestExit) return [];
+  const isSetAside = override?.codes.includes("max_stay_exceeded") ?? false;
+  return !isSetAside && strictness(arrival, exit, today).maxStay === "refuse" ? [refusal] : [];
 }

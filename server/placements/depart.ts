@@ -4,10 +4,11 @@ import type { Db } from "@/db/client";
 import { changeStays, findPlacement, type PlacementRecord, type StayRow, sumUp } from "@/db/placements";
 import { withdrawExtensionsOf } from "@/db/extensions";
 import { closeTasksOf } from "@/db/tasks";
-import { type Day, nightsBetween } from "@/domain/day";
+import type { Day } from "@/domain/day";
 import { no, ok, type Result } from "@/domain/failure";
-import type { DepartureReason, Destination } from "@/domain/placement";
+import type { DepartureReason, Destination, Overstay } from "@/domain/placement";
 import { inOrder, type Refusal, type Refusals } from "@/domain/refusals";
+import { nightsOver } from "@/domain/stay-rules";
 import type { Displaced } from "./displace";
 import { yieldPlansElsewhere } from "./elsewhere";
 import { namedRefusals } from "./named-people";
@@ -16,7 +17,7 @@ import { recordReality } from "./record-reality";
 import { releaseProtection } from "./release-protection";
 import { keepLimits, limitNow } from "./stay-limit";
 
-export type DepartureInput = StepInput & { date: Day; reason: DepartureReason; destination: Destination; personIds: string[] | null; overstay: { authorised: boolean; note: string } | null };
+export type DepartureInput = StepInput & { date: Day; reason: DepartureReason; destination: Destination; personIds: string[] | null; overstay: Overstay | null };
 
 /** Records that people left, all who are in house or those named, on the true date: early, on time or late. */
 export async function recordDeparture(db: Db, input: DepartureInput, today: Day): Promise<Result<PlacementRecord & { displaced: Displaced[] }, Refusals>> {
@@ -59,7 +60,7 @@ async function save(db: Db, open: OpenPlacement, leaving: StayRow[], input: Depa
   if (!recorded.ok) return recorded;
 
   const { latestExit } = await limitNow(db, placement, today, { hold: false });
-  const overstayNights = latestExit === null ? 0 : Math.max(0, nightsBetween(latestExit, input.date));
+  const overstayNights = nightsOver(latestExit, input.date);
   const overstay = overstayNights > 0 ? input.overstay : null;
   await changeStays(db, leaving.map(({ id }) => id), { status: "ended", exit: input.date, departureReason: input.reason, destination: input.destination, overstayNights, ...(overstay && { overstayAuthorised: overstay.authorised, overstayNote: overstay.note }) });
   await changeStays(db, placement.stays.filter(isGivenUp).map(({ id }) => id), { status: "cancelled" });

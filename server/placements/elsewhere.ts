@@ -4,10 +4,22 @@ import { type NightsElsewhere, nightsElsewhere } from "@/db/placements";
 import { expectedExit } from "@/domain/blocks";
 import { type Day, earlierOf, laterOf, overlaps, type Period } from "@/domain/day";
 import { no, ok, type Result } from "@/domain/failure";
+import type { StayRecord } from "@/domain/placement";
 import { alreadyPlaced, type Refusal, type Refusals } from "@/domain/refusals";
 import { displaceStays, type Displaced } from "./displace";
 
 export type Present = { personId: string; nights: Period };
+
+/** Whoever is in the house has these nights here, and those still to come. */
+export function presentIn({ personId, arrival, exit }: StayRecord): Present {
+  return { personId, nights: { from: arrival, until: exit } };
+}
+
+/** Who has not left another place cannot be in house here, whatever the planned exit there was; nor can who spent these nights there. */
+export async function inHouseElsewhere(db: Db, placementId: string, here: readonly StayRecord[], today: Day): Promise<Refusal[]> {
+  const still = alreadyPlaced(await nightsElsewhere(db, here.map(({ personId }) => personId), { except: placementId, status: "in_house" }));
+  return still.length > 0 ? still : (await metElsewhere(db, placementId, here.map(presentIn), today)).refusals;
+}
 
 /** A person really was here in these nights: their own plans elsewhere yield; nights really spent elsewhere refuse it. */
 export async function yieldPlansElsewhere(db: Db, placementId: string, present: readonly Present[], today: Day): Promise<Result<Displaced[], Refusals>> {

@@ -1,11 +1,13 @@
 import "server-only";
 import { bedsHeldBy } from "@/db/blocks";
 import type { Db } from "@/db/client";
+import { blocksDuring } from "@/db/occupancy";
 import type { PlacementRecord } from "@/db/placements";
+import { vacancyOf } from "@/domain/availability";
 import { type Block, blocksOf, type Holding } from "@/domain/blocks";
 import type { Unit } from "@/domain/housing";
-import type { StayRecord } from "@/domain/placement";
-import { effectiveTurnaround, type Turnaround } from "@/domain/turnaround";
+import { nightsOf, type StayRecord } from "@/domain/placement";
+import { effectiveTurnaround, NO_TURNAROUND, type Turnaround } from "@/domain/turnaround";
 import type { OpenPlacement } from "./open";
 
 export type UnitHolding = { unit: Unit; blocks: Block[] };
@@ -33,6 +35,23 @@ export async function heldWith(db: Db, { placement, units, holidays }: OpenPlace
     const bedIds = holding.wholeUnit ? unit.beds.map(({ id }) => id).filter((id) => taken.includes(id)) : [];
     return { unit, blocks: blocksOf({ ...holding, bedIds: [...new Set([...holding.bedIds, ...bedIds])] }, holidays) };
   }));
+}
+
+/**
+ * A stay of no night holds no bed. Once it has nights, since somebody stayed longer than was planned, a unit let whole is taken whole,
+ * but for beds that are closed: what others only plan there yields.
+ */
+export async function takenAgain(db: Db, { placement, units, holidays }: OpenPlacement, stays: readonly StayRecord[]): Promise<string[]> {
+  const taken: string[] = [];
+  for (const unit of units.filter(({ letting }) => letting === "whole_unit")) {
+    const here = stays.filter(({ unitId, bedId, arrival, exit }) => unitId === unit.id && bedId !== null && arrival < exit).filter(({ status }) => status === "in_house" || status === "ended");
+    const bedIds = unit.beds.map(({ id }) => id);
+    if (here.length === 0 || (await bedsHeldBy(db, placement.id)).some((bedId) => bedIds.includes(bedId))) continue;
+    const nights = nightsOf(here);
+    const closed = (await blocksDuring(db, bedIds, nights)).filter(({ kind }) => kind === "closure");
+    taken.push(...vacancyOf(unit, { blocks: closed, inHouse: [], today: nights.from, holidays }, { nights, turnaround: NO_TURNAROUND }).free.map(({ id }) => id));
+  }
+  return taken;
 }
 
 /** In a unit let whole nobody else's nights may lie in any of its beds, held or not. */

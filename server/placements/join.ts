@@ -3,7 +3,6 @@ import { recordAudit } from "@/db/audit";
 import type { Db } from "@/db/client";
 import { may } from "@/domain/actor";
 import { newId } from "@/db/ids";
-import { findParty } from "@/db/parties";
 import { addStays, findPlacement, type PlacementRecord, sumUp } from "@/db/placements";
 import type { Warning } from "@/domain/booking";
 import { type Day, laterOf } from "@/domain/day";
@@ -14,7 +13,8 @@ import { exceeded, stayLimit } from "@/domain/stay-limit";
 import { strictness } from "@/domain/stay-rules";
 import { bookAgain } from "./book-again";
 import { heldWith } from "./holding";
-import { occupiedBy, untold } from "./occupied";
+import { strangersOn } from "./named-people";
+import { occupiedBy, occupiedByTheirOwn, untold } from "./occupied";
 import { openForStep, type StepInput } from "./open";
 import { writeOver } from "./record-reality";
 import { keepLimits, limitNow, limitQuestion } from "./stay-limit";
@@ -35,7 +35,7 @@ export async function joinPlacement(db: Db, input: JoiningInput, today: Day): Pr
   const isInHouse = placement.status === "in_house";
   const isHere = isInHouse && input.date <= today;
   const nights = { from: laterOf(input.date, placement.arrival), until: placement.exit };
-  const refusals: Refusal[] = [...(await memberRefusals(db, placement, input.personId, nights.from)), ...(nights.from > nights.until ? [{ code: "exit_before_arrival" as const, arrival: nights.from, exit: nights.until }] : [])];
+  const refusals: Refusal[] = [...(await strangersOn(db, placement.householdId, [input.personId], nights.from)), ...(nights.from > nights.until ? [{ code: "exit_before_arrival" as const, arrival: nights.from, exit: nights.until }] : [])];
   const booked = await bookAgain(db, {
     placement, unitId: unit.id, people: [input.personId], stayers: liveOf(placement.stays), nights: { ...nights, until: laterOf(nights.from, nights.until) },
     beds: input.bedId === null ? null : [{ personId: input.personId, bedId: input.bedId }], isSplit: true, isOverridden: input.override !== null, isNew: true,
@@ -45,7 +45,7 @@ export async function joinPlacement(db: Db, input: JoiningInput, today: Day): Pr
   if (!isOverridden) refusals.push(...beyond);
   const told = booked.ok ? [] : booked.failure.filter(({ code }) => !refusals.some((refusal) => refusal.code === code));
   const bedId = booked.ok ? (booked.value.assignments[0]?.bedId ?? null) : input.bedId;
-  const occupied = isHere && bedId !== null ? untold(await occupiedBy(db, [unit], [{ unitId: unit.id, bedId }], [placement.id]), told) : [];
+  const occupied = isHere && bedId !== null ? untold([...(await occupiedBy(db, [unit], [{ unitId: unit.id, bedId }], [placement.id])), ...occupiedByTheirOwn(placement, [{ bedId }])], told) : [];
   const all = inOrder([...refusals, ...told, ...occupied]);
   if (all) return no(all);
   if (!booked.ok || bedId === null) throw new Error("a booking without its bed");
@@ -60,12 +60,6 @@ export async function joinPlacement(db: Db, input: JoiningInput, today: Day): Pr
   await keepLimits(db, placement.householdId, today);
   await recordAudit(db, { action: "placement.joined", municipality: placement.municipality, subjectId: placement.id, facts: { personId: input.personId, bedId, overridden } });
   return ok({ ...(await findPlacement(db, placement.id)), warnings: booked.value.warnings });
-}
-
-/** Only a member on the day has a place with the household. */
-async function memberRefusals(db: Db, { householdId }: PlacementRecord, personId: string, on: Day): Promise<Refusal[]> {
-  const { members } = await findParty(db, householdId, on);
-  return members.some((member) => member.personId === personId) ? [] : [{ code: "not_a_member", personIds: [personId], on }];
 }
 
 /** Who joins brings the nights they have used: where placements count together, the household's exit may be too late with them. */

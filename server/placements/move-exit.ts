@@ -1,7 +1,7 @@
 import "server-only";
 import type { Db } from "@/db/client";
 import { findPeople } from "@/db/parties";
-import { changeStays, type NightsElsewhere, nightsElsewhere, type StayRow, sumUp } from "@/db/placements";
+import { changeStays, type NightsElsewhere, nightsElsewhere, type PlacementRecord, type StayRow, sumUp } from "@/db/placements";
 import { fromTurnaround } from "@/db/units";
 import { vacancyOf } from "@/domain/availability";
 import { blocksOf } from "@/domain/blocks";
@@ -10,6 +10,7 @@ import { type Day, earlierOf, laterOf, overlaps } from "@/domain/day";
 import { eligibilityChecks } from "@/domain/eligibility";
 import { ok, type Result } from "@/domain/failure";
 import type { Unit } from "@/domain/housing";
+import { replaced } from "@/domain/placement";
 import { alreadyPlaced, inTheWay, type Refusal, type Refusals } from "@/domain/refusals";
 import { strictness } from "@/domain/stay-rules";
 import { NO_TURNAROUND, type Turnaround } from "@/domain/turnaround";
@@ -18,7 +19,8 @@ import type { OpenPlacement } from "./open";
 import { recordReality, writeOver } from "./record-reality";
 import { unitStateFor } from "./unit-state";
 
-export type Sought = { exit: Day | null; turnaround: Turnaround | null };
+/** `isOtherRule`: the placement has another rule than it had, with its own turnaround and conditions. */
+export type Sought = { exit: Day | null; turnaround: Turnaround | null; isOtherRule?: boolean };
 
 /** Another planned exit, or another turnaround, thought through: what it would write, and what stands against it. */
 export type Move = {
@@ -41,14 +43,14 @@ export async function thinkThrough(db: Db, opened: OpenPlacement, sought: Sought
   const live = placement.stays.filter(({ status }) => status === "planned" || status === "in_house");
   const moved = live.map((stay): StayRow => ({ ...stay, exit: sought.exit ?? stay.exit }));
   const isLater = moved.some(({ id, exit }) => live.some((stay) => stay.id === id && exit > stay.exit));
-  if (!isLater && sought.turnaround === null) return { open, sought, live, moved, isLater, refusals: [], free: null };
+  if (!isLater && sought.turnaround === null && !sought.isOtherRule) return { open, sought, live, moved, isLater, refusals: [], free: null };
   const busy = await busyElsewhere(db, placement.id, moved);
-  const here = await Promise.all(unitsWith(open, moved).map((unit) => askForMore(db, open, unit, moved.filter(({ unitId }) => unitId === unit.id), isLater, today)));
+  const here = await Promise.all(unitsWith(open, moved).map((unit) => askForMore(db, open, unit, moved.filter(({ unitId }) => unitId === unit.id), isLater || Boolean(sought.isOtherRule), today)));
   return { open, sought, live, moved, isLater, refusals: [...busy, ...here.flatMap(({ refusals }) => refusals)], free: here.flatMap(({ free }) => free) };
 }
 
 /** Writes the move, and the limit where it changes with it. The audit is the caller's to write. */
-export async function writeMove(db: Db, { open, sought, moved, free }: Move, limit: { latestExit?: Day; extendedUntil?: Day } = {}): Promise<Result<unknown, Refusals>> {
+export async function writeMove(db: Db, { open, sought, moved, free }: Move, limit: Partial<Pick<PlacementRecord, "latestExit" | "extendedUntil" | "override">> & { ruleId?: string } = {}): Promise<Result<unknown, Refusals>> {
   const written = await writeMoved(db, open, moved, free);
   if (!written.ok) return written;
   for (const { id, exit } of sought.exit === null ? [] : moved) await changeStays(db, [id], { exit, plannedExit: exit });
@@ -62,7 +64,7 @@ function unitsWith({ units }: OpenPlacement, stays: readonly StayRow[]): Unit[] 
 
 /** Writes what the placement blocks now; `free` (null: nothing more is taken) are the beds it may have in the new nights. */
 async function writeMoved(db: Db, open: OpenPlacement, moved: StayRow[], free: string[] | null): Promise<Result<unknown, Refusals>> {
-  const stays = open.placement.stays.map((stay) => moved.find(({ id }) => id === stay.id) ?? stay);
+  const stays = replaced(open.placement.stays, moved);
   if (free === null) return recordReality(db, open, stays);
   const goingOn = unitsWith(open, moved);
   return writeOver(db, open.placement, await Promise.all(open.units.map((unit) => heldLonger(db, open, unit, stays, goingOn.includes(unit) ? free : null))));
@@ -87,7 +89,7 @@ async function busyElsewhere(db: Db, placementId: string, moved: readonly StayRo
 }
 
 /** A longer stay, or a longer turnaround, asks the beds of a unit and the people in them once more. Nights before everybody was there are theirs already. */
-async function askForMore(db: Db, { placement }: OpenPlacement, unit: Unit, here: StayRow[], isLater: boolean, today: Day): Promise<{ refusals: Refusal[]; free: string[] }> {
+async function askForMore(db: Db, { placement }: OpenPlacement, unit: Unit, here: StayRow[], asksConditions: boolean, today: Day): Promise<{ refusals: Refusal[]; free: string[] }> {
   const exit = here.map((stay) => stay.exit).reduce(laterOf, placement.arrival);
   const nights = { from: here.map(({ arrival }) => arrival).reduce(earlierOf, exit), until: exit };
   const state: UnitState = { ...(await unitStateFor(db, unit.id, nights, today, [placement.householdId])), rule: placement.rule };
@@ -96,7 +98,7 @@ async function askForMore(db: Db, { placement }: OpenPlacement, unit: Unit, here
   const party = await findPeople(db, placement.householdId, here.map(({ personId }) => personId));
   const setAside = placement.override?.codes ?? [];
   const failed = eligibilityChecks({ party, unit: state.unit, nights, conditions: conditionsHere(state), occupants: state.occupants }).filter(({ passed, code }) => !passed && !setAside.includes(code));
-  if (isLater && failed.length > 0 && strictness(placement.arrival, exit, today).conditions === "refuse") refusals.push({ code: "not_eligible", checks: failed });
+  if (asksConditions && failed.length > 0 && strictness(placement.arrival, exit, today).conditions === "refuse") refusals.push({ code: "not_eligible", checks: failed });
 
   const from = here.map(({ arrival }) => arrival).reduce(laterOf, nights.from);
   const vacancy = vacancyOf(state.unit, state.occupancy, { nights: { from, until: exit }, turnaround: turnaroundIn(unit, placement), ignoring: [placement.id] });

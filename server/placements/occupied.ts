@@ -1,6 +1,7 @@
 import "server-only";
 import type { Db } from "@/db/client";
 import { inHouseIn } from "@/db/occupancy";
+import type { PlacementRecord } from "@/db/placements";
 import type { Block } from "@/domain/blocks";
 import type { Unit } from "@/domain/housing";
 import { inTheWay, type Refusal } from "@/domain/refusals";
@@ -15,6 +16,13 @@ export async function occupiedBy(db: Db, units: readonly Unit[], taken: readonly
   if (still.length === 0) return [];
   const blocks = still.map((stay): Block => ({ bedId: stay.bedId, kind: "stay", recordId: stay.stayId, placementId: stay.placementId, from: stay.arrival, until: stay.exit }));
   return [{ code: "bed_occupied", blockedBy: inTheWay(blocks) }];
+}
+
+/** Somebody of their own household is in one of these beds now. */
+export function occupiedByTheirOwn({ id, stays }: PlacementRecord, entered: readonly { bedId: string | null }[]): Refusal[] {
+  const here = stays.filter((stay) => stay.status === "in_house" && entered.some(({ bedId }) => bedId === stay.bedId));
+  const blocks = here.map((stay): Block => ({ bedId: stay.bedId ?? "", kind: "stay", recordId: stay.id, placementId: id, from: stay.arrival, until: stay.exit }));
+  return blocks.length > 0 ? [{ code: "bed_occupied", blockedBy: inTheWay(blocks) }] : [];
 }
 
 /** Whose nights are in the way is told once: a bed is occupied where nothing but the person is. */

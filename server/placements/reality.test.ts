@@ -257,3 +257,14 @@ describe("an overdue stay", () => {
     }
   });
 });
+
+test("a unit let whole that was entered for no night is taken whole by who stays longer", async () => {
+  const unit = await aUnit(manager, 2, { letting: "whole_unit" });
+  itIs("2027-03-10");
+  const placement = await aPlacement(manager, unit, "2027-03-10", "2027-03-10");
+  await step(manager, placement, "arrival", { date: "2027-03-10" });
+  itIs("2027-03-14");
+  await step(manager, placement, "departure", departure("2027-03-13"));
+  const rows = await api.owner<{ kind: string; from: string; until: string }[]>`SELECT kind, from_day::text AS from, until_day::text AS until FROM bed_block WHERE unit_id = ${unit.id} ORDER BY kind`;
+  expect(rows).toEqual([{ kind: "spare", from: "2027-03-10", until: "2027-03-13" }, { kind: "stay", from: "2027-03-10", until: "2027-03-13" }]);
+});

@@ -1,14 +1,16 @@
 import "server-only";
-import { type BlockRow, keepParts, othersInTheWay, removeBlocks, writePlacementBlocks } from "@/db/blocks";
+import { addClosureBlocks, type BlockRow, keepParts, nightsHeldBy, othersInTheWay, removeBlocks, writePlacementBlocks } from "@/db/blocks";
 import type { Db } from "@/db/client";
+import { findClosures } from "@/db/closures";
 import { findPlacements, type PlacementRecord } from "@/db/placements";
-import type { Block } from "@/domain/blocks";
+import { type Block, gaps, sharedByTheirOwn } from "@/domain/blocks";
+import { earlierOf, laterOf, overlaps, type Period } from "@/domain/day";
 import { no, ok, type Result } from "@/domain/failure";
 import type { StayRecord } from "@/domain/placement";
 import { makeRoom, type Standing, type Yielding } from "@/domain/reality";
-import { inTheWay, type Refusals } from "@/domain/refusals";
+import { inTheWay, type Refusal, type Refusals } from "@/domain/refusals";
 import { displaceStays, type Displaced } from "./displace";
-import { heldWith, type UnitHolding, wantedBy } from "./holding";
+import { heldWith, takenAgain, type UnitHolding, wantedBy } from "./holding";
 import type { OpenPlacement } from "./open";
 
 /**
@@ -16,22 +18,42 @@ import type { OpenPlacement } from "./open";
  * place. Only nights that somebody else really spent refuse it.
  */
 export async function recordReality(db: Db, open: OpenPlacement, stays: readonly StayRecord[]): Promise<Result<Displaced[], Refusals>> {
-  return writeOver(db, open.placement, await heldWith(db, open, stays));
+  return writeOver(db, open.placement, await heldWith(db, open, stays, await takenAgain(db, open, stays)));
 }
 
 /** Writes these blocks of a placement, unit by unit, over whatever has to yield. */
 export async function writeOver(db: Db, placement: Pick<PlacementRecord, "id" | "municipality">, held: readonly UnitHolding[]): Promise<Result<Displaced[], Refusals>> {
-  const rooms = await Promise.all(held.map(async ({ unit, blocks }) => {
-    const rows = await othersInTheWay(db, placement.id, wantedBy(blocks, unit));
-    return { unit, rows, ...makeRoom(blocks, await standingOf(db, rows), unit.letting === "whole_unit") };
-  }));
-  const inTheirWay = rooms.flatMap((room) => room.inTheWay);
-  if (inTheirWay.length > 0) return no([{ code: "bed_taken", blockedBy: inTheWay(inTheirWay.map(toBlock)) }]);
+  const shared = sharedByTheirOwn(held.flatMap(({ blocks }) => blocks));
+  if (shared.length > 0) return no([{ code: "bed_taken", blockedBy: inTheWay(shared) }]);
+  const rooms = await roomsFor(db, placement, held);
+  const [spent] = spentIn(rooms);
+  if (spent) return no([spent]);
 
+  const before = await nightsHeldBy(db, placement.id);
   for (const room of rooms) await giveWay(db, room.rows, room);
   const placements = await displaceStays(db, rooms.flatMap(({ displaced }) => displaced), rooms.flatMap(({ blocks }) => blocks));
   await writePlacementBlocks(db, placement, rooms);
+  for (const room of rooms) await closeAgain(db, placement.municipality, room, before);
   return ok([...placements, ...rooms.flatMap(({ withdrawnOffers }) => withdrawnOffers).flatMap(({ offerId }) => (offerId ? [{ offerId }] : []))]);
+}
+
+type Room = UnitHolding & Yielding & { rows: BlockRow[] };
+
+function roomsFor(db: Db, placement: Pick<PlacementRecord, "id">, held: readonly UnitHolding[]): Promise<Room[]> {
+  return Promise.all(held.map(async ({ unit, blocks }) => {
+    const rows = await othersInTheWay(db, placement.id, wantedBy(blocks, unit));
+    return { unit, rows, ...makeRoom(blocks, await standingOf(db, rows), unit.letting === "whole_unit") };
+  }));
+}
+
+function spentIn(rooms: readonly Room[]): Refusal[] {
+  const inTheirWay = rooms.flatMap((room) => room.inTheWay);
+  return inTheirWay.length > 0 ? [{ code: "bed_taken", blockedBy: inTheWay(inTheirWay.map(toBlock)) }] : [];
+}
+
+/** The refusal of nights that others really spent where these blocks would lie; nothing is written. */
+export async function spentByOthers(db: Db, placement: Pick<PlacementRecord, "id">, held: readonly UnitHolding[]): Promise<Refusal[]> {
+  return spentIn(await roomsFor(db, placement, held));
 }
 
 async function standingOf(db: Db, rows: readonly BlockRow[]): Promise<Standing[]> {
@@ -57,6 +79,22 @@ async function giveWay(db: Db, rows: readonly BlockRow[], room: Yielding): Promi
     if (stored) await keepParts(db, stored, parts);
   }
   await removeBlocks(db, room.withdrawnOffers.map(({ id }) => id));
+}
+
+/** A closure yielded to nights that somebody spent: once it is known that nobody did, it holds again. */
+async function closeAgain(db: Db, municipality: string, { unit, blocks }: UnitHolding, before: readonly (Period & { bedId: string })[]): Promise<void> {
+  const nights = blocks.filter(({ kind }) => kind === "stay" || kind === "spare");
+  const given = before.filter(({ bedId }) => unit.beds.some(({ id }) => id === bedId)).flatMap(({ bedId, ...held }) => gaps(held, nights.filter((night) => night.bedId === bedId)).map((part) => ({ bedId, ...part })));
+  const [first] = given.map(({ from }) => from).toSorted();
+  if (first === undefined) return;
+  const closures = (await findClosures(db, unit.facilityId, first)).filter(({ unitId, facilityId, bedId }) => facilityId !== null || unitId === unit.id || given.some((part) => part.bedId === bedId));
+  const standing = closures.length > 0 ? await othersInTheWay(db, null, given) : [];
+  for (const closure of closures) {
+    for (const part of given.filter((each) => overlaps(each, closure) && (closure.bedId === null || closure.bedId === each.bedId))) {
+      const open = gaps({ from: laterOf(part.from, closure.from), until: earlierOf(part.until, closure.until) }, standing.filter((row) => row.bedId === part.bedId && (row.closureId === closure.id || row.kind === "stay" || row.kind === "spare")));
+      for (const days of open) await addClosureBlocks(db, { id: closure.id, municipality, ...days }, [{ bedId: part.bedId, unitId: unit.id }]);
+    }
+  }
 }
 
 function toBlock(row: Standing): Block {

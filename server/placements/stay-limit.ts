@@ -5,10 +5,11 @@ import { birthDatesOf } from "@/db/parties";
 import { countedTogether, keepLatestExit, type PlacementRecord } from "@/db/placements";
 import { nightsUnderRules } from "@/db/stay-clock";
 import { findStayRules } from "@/db/stay-rules";
-import { type Day, earlierOf } from "@/domain/day";
+import { type Day, earlierOf, laterOf } from "@/domain/day";
 import { isAdult } from "@/domain/people";
-import { liveOf, type StayRecord } from "@/domain/placement";
+import { liveOf, nightsOf, type StayRecord } from "@/domain/placement";
 import { type ClockNights, type ClockRule, type Counted, isInClock, isOverNetwork, type LimitQuestion, type StayLimit, stayLimit } from "@/domain/stay-limit";
+import { latestExit, strictness } from "@/domain/stay-rules";
 
 /** Whose clocks are asked about, for which household (or, over many, municipality), under which of its rules. */
 export type Asked = { municipality: string; subjectId: string; personIds: readonly string[]; rules: readonly ClockRule[]; hold: boolean };
@@ -27,10 +28,10 @@ export async function countedNights(db: Db, { municipality, subjectId, personIds
 
 /** The limit of a placement as it is now: stored, where it counts alone; counted anew, where other placements move it. */
 export async function limitNow(db: Db, placement: PlacementRecord, today: Day, { hold }: { hold: boolean }): Promise<StayLimit> {
-  const { rule, latestExit } = placement;
-  if (rule === null || !isInClock(rule)) return { latestExit, furthestExit: latestExit, clock: null };
+  const { rule, latestExit: kept } = placement;
+  if (rule === null || !isInClock(rule)) return { latestExit: kept, furthestExit: kept, clock: null };
   const { question } = await limitQuestion(db, placement, placement.stays, today, { hold });
-  return stayLimit(rule.counting === "placement" ? { ...question, kept: latestExit } : question);
+  return stayLimit(rule.counting === "placement" ? { ...question, kept } : question);
 }
 
 /** What a limit is asked with, and all the nights that were found, those of the placement itself too. */
@@ -44,6 +45,21 @@ export async function limitQuestion(db: Db, placement: PlacementRecord, stays: r
   const rules = [rule, ...(await findStayRules(db, placement.municipality))];
   const nights = await countedNights(db, { municipality: placement.municipality, subjectId: placement.householdId, personIds: people.map(({ personId }) => personId), rules, hold });
   return { question: { ...questionFor(placement, people, nights, today), rule }, nights };
+}
+
+/**
+ * The latest exit when the placement's people came as these stays say, counted from the first who did. `binding`: what planned exits are
+ * held to; nothing, where the rule was set aside or all lies in the past.
+ */
+export async function limitFromArrival(db: Db, placement: PlacementRecord, stays: readonly StayRecord[], today: Day, { hold }: { hold: boolean }): Promise<{ latestExit: Day | null; binding: Day | null }> {
+  const { rule, clockFrom, extendedUntil, override } = placement;
+  const came = stays.filter(({ status }) => status === "in_house" || status === "ended");
+  const { from } = nightsOf(came.length > 0 ? came : stays);
+  const first = earlierOf(from, clockFrom ?? from);
+  const ruled = rule?.counting === "cumulative" ? stayLimit((await limitQuestion(db, placement, stays, today, { hold })).question).latestExit : latestExit(rule, first);
+  const limit = ruled && extendedUntil ? laterOf(ruled, extendedUntil) : ruled;
+  const isSetAside = override?.codes.includes("max_stay_exceeded") ?? false;
+  return { latestExit: limit, binding: !isSetAside && strictness(first, nightsOf(stays).until, today).maxStay === "refuse" ? limit : null };
 }
 
 /** The same with people and nights that are known already; nights of the placement itself are left out. */
@@ -80,7 +96,7 @@ export function counted(persons: ReadonlyMap<string, Day>, birthDates: ReadonlyM
 /** What one placement of a household uses, another has no longer: keeps the latest exits of those that are planned or run. The household is locked by the caller. */
 export async function keepLimits(db: Db, householdId: string, today: Day): Promise<void> {
   for (const placement of await countedTogether(db, householdId)) {
-    const { latestExit } = await limitNow(db, placement, today, { hold: false });
-    if (latestExit !== placement.latestExit) await keepLatestExit(db, placement.id, latestExit);
+    const now = (await limitNow(db, placement, today, { hold: false })).latestExit;
+    if (now !== placement.latestExit) await keepLatestExit(db, placement.id, now);
   }
 }

@@ -62,6 +62,9 @@ const ASKED: Record<Step, (placement: { id: string }) => Promise<Asked>> = {
     const { body } = await manager<{ members: { personId: string }[] }>("POST", `/households/${householdId}/members`, { body: member });
     return { path: "joining", body: { date: arrival, personId: body.members.at(-1)?.personId } };
   },
+  // Under the rule it has: its limit is counted again.
+  rule: async (placement) => ({ path: "rule", body: { ruleId: (await read(placement)).ruleId } }),
+  correction: async () => ({ path: "correction", body: { note: "Era il giorno prima", arrival: "2027-03-09" } }),
   transfer: async (placement) => ({ path: "transfer", body: { date: (await read(placement)).arrival, unitId: (await aUnit(manager, 1)).id } }),
 };
 

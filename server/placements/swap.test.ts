@@ -124,6 +124,14 @@ describe("a member who joins", () => {
     expect(await join(placement, { date: TODAY, personId: child })).toMatchObject({ status: 422, body: { code: "person_already_placed", placementId: placement.id } });
   });
 
+  test("is not put in the bed of who should have left it already", async () => {
+    const { household, placement } = await aMother([{ name: "1" }]);
+    const child = await born(household, "2027-03-08");
+    itIs("2027-04-03");
+    const { body, status } = await join(placement, { date: "2027-04-01", personId: child, bedId: placement.stays[0]?.bedId });
+    expect([status, body]).toMatchObject([409, { code: "bed_occupied", blockedBy: [{ placementId: placement.id }] }]);
+  });
+
   test("and takes no bed is a member and nothing else", async () => {
     const { household, placement } = await aMother([{ name: "1" }]);
     await born(household, "2027-03-08");

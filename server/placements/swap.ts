@@ -13,7 +13,7 @@ import { inOrder, type Refusal, type Refusals, together } from "@/domain/refusal
 import { arrivalAfter, nightsSought, transferDayRefusals } from "@/domain/transfer";
 import { bookAgain } from "./book-again";
 import type { Displaced } from "./displace";
-import { hiddenAs, requireEntry } from "./entry";
+import { hiddenAs, newPlacementNeeded, requireEntry } from "./entry";
 import { heldWith } from "./holding";
 import { occupiedBy, untold } from "./occupied";
 import { openTogether, type OpenPlacement, type StepInput } from "./open";
@@ -83,7 +83,7 @@ async function bookSide(db: Db, { date, override }: SwapInput, side: Side, other
   const present = movers.filter(({ status }) => status === "in_house").map(({ personId }) => personId);
   const entered = booked.ok ? booked.value.assignments.filter(({ personId }) => present.includes(personId)).map(({ bedId }) => ({ unitId: unit.id, bedId })) : [];
   const told = booked.ok ? [] : booked.failure;
-  const refusals = inOrder([...transferDayRefusals(movers, isInHouse, date, today), ...told, ...untold(await occupiedBy(db, [unit], entered, [placement.id, other.open.placement.id]), told)]);
+  const refusals = inOrder([...transferDayRefusals(movers, isInHouse, date, today), ...newPlacementNeeded(db, placement, unit, movers), ...told, ...untold(await occupiedBy(db, [unit], entered, [placement.id, other.open.placement.id]), told)]);
   if (refusals) return no(refusals);
   return booked.ok ? ok({ ...side, booking: booked.value }) : booked;
 }

@@ -15,7 +15,7 @@ import { exceeded } from "@/domain/stay-limit";
 import { arrivalAfter, moversOf, nightsSought, transferDayRefusals } from "@/domain/transfer";
 import { bookAgain } from "./book-again";
 import type { Displaced } from "./displace";
-import { hiddenAs, requireEntry } from "./entry";
+import { hiddenAs, newPlacementNeeded, requireEntry } from "./entry";
 import { heldWith } from "./holding";
 import { occupiedBy, untold } from "./occupied";
 import { openForStep, type OpenPlacement, type StepInput } from "./open";
@@ -47,6 +47,7 @@ export async function transfer(db: Db, input: TransferInput, today: Day): Promis
   const refusals = inOrder([
     ...(isOverridden ? [] : beyond),
     ...transferDayRefusals(movers, isInHouse, input.date, today),
+    ...newPlacementNeeded(db, placement, unit, movers),
     ...(booked.ok ? [] : booked.failure),
     ...untold(await occupiedBy(db, [unit], entered, [placement.id]), booked.ok ? [] : booked.failure),
   ]);

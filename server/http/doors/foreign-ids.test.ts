@@ -28,7 +28,7 @@ afterAll(() => api.close());
 const MEANS: Record<string, (place: Place) => string> = {
   bedId: ({ bedId }) => bedId, unitId: ({ unitId }) => unitId, facilityId: ({ facilityId }) => facilityId, organisationId: ({ organisationId }) => organisationId,
   programmeId: ({ programmeId }) => programmeId, householdId: ({ householdId }) => householdId, personId: ({ personId }) => personId, personIds: ({ personId }) => personId,
-  socialWorkerId: ({ userId }) => userId, userId: ({ userId }) => userId, headId: ({ personId }) => personId, placementId: ({ placements }) => placements.show.id, withPlacementId: ({ placements }) => placements.show.id, approvedBy: ({ userId }) => userId, cursor: ({ householdId }) => householdId,
+  socialWorkerId: ({ userId }) => userId, userId: ({ userId }) => userId, headId: ({ personId }) => personId, placementId: ({ placements }) => placements.show.id, withPlacementId: ({ placements }) => placements.show.id, approvedBy: ({ userId }) => userId, cursor: ({ householdId }) => householdId, ruleId: ({ ruleId }) => ruleId,
 };
 
 type Field = { name: string; path: string[] };

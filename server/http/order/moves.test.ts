@@ -79,6 +79,19 @@ test("a transfer of a plan, into nights somebody else has", async () => {
   ], 200);
 });
 
+test("from an emergency shelter to a bridge the placement goes on only if a manager decides so", async () => {
+  const operator = await api.as("operator", PERUGIA, ours);
+  const [shelter, bridge, other] = [await aUnit(manager, 1, {}, { organisationId: ours, kind: "emergency_shelter" }), await aUnit(manager, 1, {}, { organisationId: ours, kind: "bridge" }), await aUnit(manager, 1, {}, { organisationId: ours, kind: "bridge" })];
+  const [placement, there] = [await inHouse(shelter, "2027-03-01", "2027-03-20"), await inHouse(other, "2027-03-01", "2027-03-20")];
+  await inTurn("post /placements/{id}/swap", { by: operator, id: placement.id, body: { date: TODAY, withPlacementId: there.id } }, [["422 new_placement_needed", { by: manager }]], 200);
+  await step(manager, placement, "swap", { date: TODAY, withPlacementId: there.id });
+
+  const offered = async (by: Caller) => (await by<{ items: { unitId: string; fits: boolean; checks: { code: string; passed: boolean }[] }[] }>("GET", `/availability?municipality=${PERUGIA}&placementId=${placement.id}&from=${TODAY}&until=2027-03-20&includeUnfit=true`)).body.items.find(({ unitId }) => unitId === bridge.id);
+  expect(await offered(operator)).toMatchObject({ fits: false, checks: expect.arrayContaining([expect.objectContaining({ code: "going_on", passed: false })]) });
+  expect((await offered(manager))?.fits).toBe(true);
+  await inTurn("post /placements/{id}/transfer", { by: operator, id: placement.id, body: { date: TODAY, unitId: bridge.id } }, [["422 new_placement_needed", { by: manager }]], 200);
+});
+
 const doors = (ended: string) => [
   ["400 malformed", { body: { surprise: undefined } }],
   ["403 forbidden", { by: otherOrganisation }],

@@ -115,4 +115,36 @@ test("changing a placement", async () => {
   ], 200);
 });
 
+test("moving a placement to another rule", async () => {
+  const unit = await aUnitForAMonth([{ name: "1" }, { name: "2", closesOn: "2027-03-27" }]);
+  const [ended, inHouse] = [await aPlacement(manager, elsewhere, "2027-03-01", "2027-03-05"), await aPlacement(manager, elsewhere, "2027-03-06", "2027-03-12")];
+  await step(manager, ended, "arrival", { date: "2027-03-01" });
+  await step(manager, ended, "departure", departure("2027-03-05"));
+  await step(manager, inHouse, "arrival", { date: "2027-03-06" });
+  const household = await aHousehold(manager, [{}, { gender: "male", birthDate: "2009-03-28" }]);
+  const planned = await aPlacement(manager, unit, "2027-03-20", "2027-03-25", { householdId: household.id });
+  await closed(unit.beds[0]?.id, "2027-03-26");
+  await aPlacement(manager, elsewhere, "2027-06-01", "2027-06-05", { householdId: household.id });
+  const rule = async (body: object) => (await manager<{ id: string }>("POST", "/stay-rules", { body: { municipality: PERUGIA, validFrom: "2027-03-11", maxStay: { weeks: 3 }, ...body } })).body.id;
+  const [stricter, another] = [await rule({ facilityId: unit.facilityId }), await rule({ kind: "hotel" })];
+
+  await inTurn("post /placements/{id}/rule", { by: worker, id: newId(), ifMatch: STALE, body: { surprise: 1, ruleId: another, exit: "2027-03-01" } }, [
+    ["400 malformed", { body: { surprise: undefined } }],
+    ["403 forbidden", { by: otherOrganisation }],
+    ["403 forbidden", { by: manager }],
+    ["404 not_found", { id: planned.id }],
+    ["412 stale", { ifMatch: undefined, id: ended.id }],
+    ["409 wrong_state", { id: inHouse.id, body: { ruleId: newId() } }],
+    ["404 not_found", { body: { ruleId: another } }],
+    ["422 exit_before_arrival", { body: { exit: "2027-03-08" } }],
+    ["422 exit_before_today", { id: planned.id, body: { exit: "2027-06-10" } }],
+    ["422 rule_not_for_place", { body: { ruleId: stricter } }],
+    ["422 person_already_placed", { body: { exit: "2027-05-10" } }],
+    ["422 max_stay_exceeded", { body: { exit: "2027-04-01" } }],
+    ["422 not_eligible", { body: { exit: "2027-03-28" } }],
+    ["409 bed_not_open", { body: { exit: "2027-03-27" } }],
+    ["409 bed_taken", { body: { exit: "2027-03-26" } }],
+  ], 200);
+});
+
 test("every refusal of these operations was told first once", expectAllMet);

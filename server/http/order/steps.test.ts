@@ -128,6 +128,56 @@ test("departure", async () => {
   ], 200);
 });
 
+test("a correction", async () => {
+  itIs("2027-03-05");
+  const two = await twoPeople();
+  const placement = await aPlaceOfTwo(two, "2027-03-05", "2027-03-08");
+  const before = await aPlacement(manager, elsewhere, "2027-03-01", "2027-03-03", alone(two, two.first));
+  await step(manager, before, "arrival", { date: "2027-03-01" });
+  await step(manager, before, "departure", departure("2027-03-03"));
+  const slept = await aPlacement(manager, unit, "2027-03-03", "2027-03-04", await inBed(0)());
+  await step(manager, slept, "arrival", { date: "2027-03-03" });
+  await step(manager, slept, "departure", departure("2027-03-04"));
+  await step(manager, placement, "arrival", { date: "2027-03-05", personIds: [two.first] });
+
+  itIs(TODAY);
+  const stranger = newId();
+  await inTurn("post /placements/{id}/correction", { by: worker, id: newId(), ifMatch: STALE, body: { surprise: 1, note: "why", arrival: FUTURE, personIds: [two.first, two.second, stranger] } }, [
+    ["400 malformed", { body: { surprise: undefined } }],
+    ["403 forbidden", { by: otherOrganisation }],
+    ["404 not_found", { id: placement.id }],
+    ["403 other_organisation", { by: manager }],
+    ["412 stale", { ifMatch: undefined }],
+    // The other has not come yet.
+    ["409 wrong_state", { body: { personIds: [two.first, stranger] } }],
+    ["422 date_in_future", { body: { arrival: "2027-03-09" } }],
+    ["422 exit_before_arrival", { body: { arrival: "2027-03-05" } }],
+    ["422 not_a_member", { body: { personIds: [two.first], arrival: "2027-03-02" } }],
+    ["422 person_already_placed", { body: { arrival: "2027-03-05" } }],
+    ["409 nothing_to_correct", { body: { arrival: "2027-03-03" } }],
+    ["409 bed_taken", { body: { arrival: "2027-03-04" } }],
+  ], 200);
+});
+
+test("a correction that somebody has not left, or never came", async () => {
+  const two = await twoPeople();
+  const placement = await aPlaceOfTwo(two, TODAY, "2027-03-20");
+  await step(manager, placement, "arrival", { date: TODAY });
+  await step(manager, placement, "departure", departure(TODAY));
+  const here = await aPlacement(manager, unit, TODAY, "2027-03-12", await inBed(0)());
+  await step(manager, here, "arrival", { date: TODAY });
+  await inTurn("post /placements/{id}/correction", { by: manager, id: placement.id, body: { note: "why", departure: null } }, [
+    ["409 bed_occupied", { doing: () => step(manager, here, "correction", { note: "why", arrival: null }) }],
+  ], 200);
+
+  await step(manager, placement, "correction", { note: "why", arrival: "2027-03-09" });
+  await step(manager, placement, "transfer", { date: TODAY, unitId: (await aUnit(manager, 2)).id });
+  await inTurn("post /placements/{id}/correction", { by: manager, id: placement.id, body: { note: "why", arrival: null } }, [["422 transferred_since", { body: { arrival: "2027-03-08" } }]], 200);
+  const unmoved = await aPlacement(manager, await aUnit(manager, 1), "2027-03-09", "2027-03-20");
+  await step(manager, unmoved, "arrival", { date: "2027-03-09" });
+  await inTurn("post /placements/{id}/correction", { by: manager, id: unmoved.id, body: { note: "why", transfer: { date: "2027-03-09" } } }, [["422 no_transfer", { id: placement.id }]], 200);
+});
+
 describe("calling off", () => {
   const doors = (id: string) => [
     ["400 malformed", { body: { surprise: undefined } }],

@@ -1,0 +1,34 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { linesInView } from "./board-rows";
+import { useIsPrinted } from "./use-is-printed";
+
+/** Before anything could be measured: more than a screen holds, few enough to be written by the server. */
+const AT_FIRST = 40;
+
+/** Of the lines of a list, all as high as each other and as high as `body` together, those that have to be drawn while the page scrolls; on paper all. */
+export function useLinesInView(count: number) {
+  const body = useRef<HTMLDivElement>(null);
+  const [lines, setLines] = useState({ first: 0, last: AT_FIRST });
+
+  useEffect(() => {
+    const look = () => {
+      const box = body.current?.getBoundingClientRect();
+      if (!box || box.height === 0) return;
+      const next = linesInView({ top: -box.top, height: window.innerHeight, rowHeight: box.height / count, count });
+      setLines((before) => (before.first === next.first && before.last === next.last ? before : next));
+    };
+    const frame = requestAnimationFrame(look);
+    window.addEventListener("scroll", look, { passive: true });
+    window.addEventListener("resize", look);
+    return () => {
+      cancelAnimationFrame(frame);
+      window.removeEventListener("scroll", look);
+      window.removeEventListener("resize", look);
+    };
+  }, [count]);
+
+  const { first, last } = useIsPrinted() ? { first: 0, last: count } : lines;
+  return { body, first: Math.min(first, count), last: Math.min(last, count) };
+}
