@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { ownProduct } from "./own-product";
+import { pressOption } from "./press-option";
 import { signIn } from "./sign-in";
 
 const TODAY = "2027-02-10";
@@ -22,7 +23,7 @@ test("an administrator reads who did what, by day, action and person, and how fa
   await expectAccessible(page);
 
   await page.getByRole("combobox", { name: "Azione" }).fill("elenco dei nuclei");
-  await page.getByRole("option", { name: "Elenco dei nuclei consultato" }).click();
+  await pressOption(page.getByRole("option", { name: "Elenco dei nuclei consultato" }));
   await expect(page).toHaveURL(/action=households\.listed\.read/);
   await expect(table.getByText("Scheda del nucleo consultata")).toHaveCount(0);
   await expect(table.getByText("Elenco dei nuclei consultato").first()).toBeVisible();
@@ -46,7 +47,7 @@ test("an administrator of the network reads one person's doings, and what belong
   await expect(table.getByRole("row").filter({ hasText: "Accesso" }).first()).toBeVisible();
 
   await page.getByRole("combobox", { name: "Chi" }).fill("pagina di");
-  await page.getByRole("option", { name: "Pagina di accesso" }).click();
+  await pressOption(page.getByRole("option", { name: "Pagina di accesso" }));
   await expect(page).toHaveURL(/actorId=sign_in/);
   await expect(table.getByText("Pagina di accesso").first()).toBeVisible();
   await expectAccessible(page);

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { ownProduct } from "./own-product";
+import { pressOption } from "./press-option";
 import { signIn } from "./sign-in";
 import { takeStep } from "./steps";
 
@@ -94,7 +95,7 @@ test("where only time is in the way, the day is said and one press takes it", as
   await dialog.getByRole("combobox", { name: "Cerca il nucleo" }).fill("Okafor");
   await expect(families).toHaveCount(0);
   answer();
-  await families.click();
+  await pressOption(families);
   await dialog.getByRole("button", { name: "Conferma l’assegnazione" }).click();
   await expect(page).toHaveURL(/\/nuclei\//);
   await expect(page.getByRole("region", { name: "Inserimenti" })).toContainText("6 marzo 2027");
@@ -102,7 +103,7 @@ test("where only time is in the way, the day is said and one press takes it", as
   // Called off again, so that the next test finds what this one found.
   await takeStep(page, "Annulla inserimento");
   await page.getByRole("dialog").getByRole("button", { name: /Motivo/ }).click();
-  await page.getByRole("option", { name: "ha trovato un’altra soluzione", exact: true }).click();
+  await pressOption(page.getByRole("option", { name: "ha trovato un’altra soluzione", exact: true }));
   await page.getByRole("dialog").getByRole("button", { name: "Annulla l’inserimento" }).click();
   await expect(page.getByRole("region", { name: "Inserimenti" })).toContainText("annullato");
 });

@@ -5,6 +5,7 @@ import { expectAccessible } from "./accessible";
 import { callerOf, tokenOf } from "./caller";
 import { barOn, drag, edgeOf, gridOf, hold, openBoard, type Spot, spotOf, TODAY } from "./on-board";
 import { ownProduct } from "./own-product";
+import { pressOption } from "./press-option";
 import { signIn } from "./sign-in";
 
 let manager: Caller;
@@ -38,7 +39,7 @@ async function inHouse(unit: BuiltUnit, familyName: string, exit: string): Promi
 
 async function chooseHousehold(page: Page, dialog: Locator, name: string): Promise<void> {
   await dialog.getByRole("combobox").fill(name);
-  await page.getByRole("option", { name: new RegExp(name) }).click();
+  await pressOption(page.getByRole("option", { name: new RegExp(name) }));
 }
 
 /** Somebody who will have this bed. */
@@ -77,7 +78,7 @@ test("with the mouse: free days are chosen, somebody is placed on them, others a
     const dialog = page.getByRole("dialog", { name: /indisponibilità/i });
     await expect(dialog.getByRole("spinbutton", { name: /^giorno, .*Dal/ })).toHaveText("15");
     await dialog.getByRole("button", { name: /Motivo/ }).click();
-    await page.getByRole("option", { name: /manutenzione/i }).click();
+    await pressOption(page.getByRole("option", { name: /manutenzione/i }));
     await dialog.getByRole("button", { name: "Salva" }).click();
     await expect(barOn(page, two, /manutenzione/)).toBeVisible();
     await expect(dialog).toHaveCount(0);
@@ -141,7 +142,7 @@ test("with the mouse: to another bed, to an earlier exit, beyond the limit; what
     await page.mouse.up();
     await expect(dialog.getByRole("spinbutton", { name: /^giorno,/ })).toHaveText("06");
     await dialog.getByRole("button", { name: /Motivo/ }).click();
-    await page.getByRole("option", { name: /salute/i }).click();
+    await pressOption(page.getByRole("option", { name: /salute/i }));
     await dialog.getByRole("button", { name: "Invia la richiesta" }).click();
     await told(page, /6 marzo/);
   });

@@ -4,6 +4,7 @@ import { aHousehold, aPlacement, aUnit, departure, step } from "../test/builders
 import { expectAccessible } from "./accessible";
 import { callerOf, tokenOf } from "./caller";
 import { ownProduct } from "./own-product";
+import { pressOption } from "./press-option";
 import { signIn } from "./sign-in";
 import { takeStep } from "./steps";
 
@@ -112,7 +113,7 @@ test("nights of two stays are counted together, and nights after their limit lea
   await expect(dialog).toContainText("6 notti oltre l’uscita al più tardi");
   for (const [field, option] of [[/Motivo/, "autonomia raggiunta"], [/Destinazione/, "affitto privato"]] as const) {
     await dialog.getByRole("button", { name: field }).click();
-    await page.getByRole("option", { name: option, exact: true }).click();
+    await pressOption(page.getByRole("option", { name: option, exact: true }));
   }
   await dialog.locator("label").filter({ hasText: /^autorizzata$/ }).click();
   await dialog.getByRole("button", { name: "Registra uscita" }).click();
@@ -141,7 +142,7 @@ test("a departure recorded wrongly is put right, then taken back, and what it sa
   await dialog.getByRole("spinbutton", { name: /^giorno,.*Giorno di uscita/ }).focus();
   await page.keyboard.type("04");
   await dialog.getByRole("button", { name: /Destinazione/ }).click();
-  await page.getByRole("option", { name: "presso amici", exact: true }).click();
+  await pressOption(page.getByRole("option", { name: "presso amici", exact: true }));
   await dialog.getByRole("textbox", { name: "Che cosa era sbagliato" }).fill("Scritto nel giorno dopo.");
   await dialog.getByRole("button", { name: "Registra la correzione" }).click();
   await expect(dialog).toBeHidden();
@@ -191,10 +192,10 @@ test("the letters of a placement are read in five languages and printed on one s
 
   for (const [language, tag, direction, title] of [["Italiano facile", "it", "ltr", "Potete restare di più"], ["English", "en", "ltr", "Extension granted"], ["Français", "fr", "ltr", "Prolongation accordée"], ["العربية", "ar", "rtl", "الموافقة على التمديد"]] as const) {
     await operator.getByRole("button", { name: /Lingua della lettera/ }).click();
-    await operator.getByRole("option", { name: language, exact: true }).click();
+    await pressOption(operator.getByRole("option", { name: language, exact: true }));
     if (language === "Italiano facile") {
       await operator.getByRole("button", { name: /Quale lettera/ }).click();
-      await operator.getByRole("option", { name: "Decisione sulla proroga" }).click();
+      await pressOption(operator.getByRole("option", { name: "Decisione sulla proroga" }));
     }
     await expect(letter.getByRole("heading", { name: title })).toBeVisible();
     await expect(letter).toHaveAttribute("lang", tag);
@@ -239,7 +240,7 @@ async function fillRequest(page: Page, [day = "", month = "", year = ""]: string
     await page.keyboard.type(typed);
   }
   await page.getByRole("dialog").getByRole("button", { name: /Motivo/ }).click();
-  await page.getByRole("option", { name: reason, exact: true }).click();
+  await pressOption(page.getByRole("option", { name: reason, exact: true }));
 }
 
 async function askFor(page: Page, day: string[], reason: string): Promise<void> {

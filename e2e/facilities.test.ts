@@ -1,6 +1,7 @@
 import { expect, test, type Locator, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { ownProduct } from "./own-product";
+import { pressOption } from "./press-option";
 import { signIn } from "./sign-in";
 
 const TODAY = "2027-02-10";
@@ -185,5 +186,5 @@ async function changeBehind(page: Page, path: string, body: object): Promise<voi
 
 async function choose(page: Page, label: RegExp, option: string): Promise<void> {
   await page.getByRole("button", { name: label }).last().click();
-  await page.getByRole("option", { name: option, exact: true }).click();
+  await pressOption(page.getByRole("option", { name: option, exact: true }));
 }

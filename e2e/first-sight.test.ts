@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { ownProduct } from "./own-product";
+import { pressOption } from "./press-option";
 import { fillSignIn } from "./sign-in";
 import { type Visit, visitsOf, type Visits, windowFor } from "./visits";
 
@@ -38,7 +39,7 @@ test("on the way back to a page that has to be asked for again the window keeps 
   await page.goto(`${product.url}/strutture/nuova`);
   await page.getByRole("textbox", { name: /^Nome/ }).fill("Casa Rovo");
   await page.getByRole("button", { name: /Tipo/ }).click();
-  await page.getByRole("option", { name: "Coabitazione solidale", exact: true }).click();
+  await pressOption(page.getByRole("option", { name: "Coabitazione solidale", exact: true }));
   await page.getByRole("button", { name: "Avanti" }).click();
   await expect(page).toHaveURL(/passo=2/);
   await page.reload();

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { ownProduct } from "./own-product";
+import { pressOption } from "./press-option";
 import { signIn } from "./sign-in";
 import { takeStep } from "./steps";
 
@@ -252,7 +253,7 @@ async function fillPerson(page: Page, index: number, givenName: string, familyNa
     await page.keyboard.type(text);
   }
   await person.getByRole("button", { name: /Genere/ }).click();
-  await page.getByRole("option", { name: gender, exact: true }).click();
+  await pressOption(page.getByRole("option", { name: gender, exact: true }));
 }
 
 async function typeDay(page: Page, label: string, day: string): Promise<void> {
@@ -265,6 +266,6 @@ async function typeDay(page: Page, label: string, day: string): Promise<void> {
 
 async function choose(page: Page, label: RegExp, option: string | RegExp): Promise<void> {
   await page.getByRole("button", { name: label }).last().click();
-  await page.getByRole("option", { name: option, exact: typeof option === "string" }).click();
+  await pressOption(page.getByRole("option", { name: option, exact: typeof option === "string" }));
   await expect(page.getByRole("listbox")).toBeHidden();
 }

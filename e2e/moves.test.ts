@@ -4,6 +4,7 @@ import { aHousehold, aPlacement, aUnit, type BuiltHousehold, type BuiltUnit, ste
 import { expectAccessible } from "./accessible";
 import { callerOf, tokenOf } from "./caller";
 import { ownProduct } from "./own-product";
+import { pressOption } from "./press-option";
 import { signIn } from "./sign-in";
 import { takeStep } from "./steps";
 
@@ -33,7 +34,7 @@ async function inHouse(unit: BuiltUnit, people: ReturnType<typeof adult>[]): Pro
 
 async function choose(page: Page, field: RegExp, option: string): Promise<void> {
   await dialogOf(page).getByRole("button", { name: field }).click();
-  await page.getByRole("option", { name: option, exact: true }).click();
+  await pressOption(page.getByRole("option", { name: option, exact: true }));
 }
 
 test("one of two is transferred on a phone: a day to come is refused in place, why they part is asked, and the file tells who is where", { tag: "@phone" }, async ({ page }) => {
@@ -50,7 +51,7 @@ test("one of two is transferred on a phone: a day to come is refused in place, w
   await dialog.getByRole("combobox", { name: /Cerca tra gli alloggi/ }).fill("pini");
   // The list has found its place once it is filtered.
   await expect(page.getByRole("option")).toHaveCount(1);
-  await page.getByRole("option", { name: /Casa dei Pini/ }).click();
+  await pressOption(page.getByRole("option", { name: /Casa dei Pini/ }));
   await expect(dialog.getByRole("button", { name: /Lia Moretti/ })).toContainText("letto 1");
   await choose(page, /Lia Moretti/, "letto 2");
 
@@ -98,7 +99,7 @@ test("two households exchange their rooms: what stands against one is read in pl
   await dialog.getByRole("button", { name: "Conferma lo scambio" }).click();
   await expect(dialog).toContainText("Scegli l’altro nucleo.");
   await dialog.getByRole("combobox").fill("fonti");
-  await page.getByRole("option", { name: /Carla Fonti/ }).click();
+  await pressOption(page.getByRole("option", { name: /Carla Fonti/ }));
   const sides = dialog.getByRole("region", { name: "Che cosa cambia" });
   await expect(sides).toContainText("Bruno Galli");
   await expect(sides.getByRole("definition").first()).toHaveText("Stanza 1, Casa Nord");

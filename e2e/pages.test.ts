@@ -1,6 +1,7 @@
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { ownProduct } from "./own-product";
+import { pressOption } from "./press-option";
 import { signIn } from "./sign-in";
 import { takeStep } from "./steps";
 
@@ -21,7 +22,7 @@ test("a new household is registered, and what is missing is said first", async (
   await type(page, /^anno,/, "1994");
   await choose(page, /Genere/, "femmina");
   await page.getByRole("combobox", { name: "Cittadinanza" }).fill("Maroc");
-  await page.getByRole("option", { name: "Marocco" }).click();
+  await pressOption(page.getByRole("option", { name: "Marocco" }));
   await expect(page.getByRole("listbox")).toBeHidden();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Registra il nucleo" }).click();
@@ -121,5 +122,5 @@ async function type(page: Page, name: RegExp, text: string): Promise<void> {
 
 async function choose(page: Page, label: RegExp, option: string): Promise<void> {
   await page.getByRole("button", { name: label }).last().click();
-  await page.getByRole("option", { name: option, exact: true }).click();
+  await pressOption(page.getByRole("option", { name: option, exact: true }));
 }

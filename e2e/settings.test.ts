@@ -1,6 +1,7 @@
 import { expect, type Locator, request, test, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { ownProduct } from "./own-product";
+import { pressOption } from "./press-option";
 import { fillSignIn, signIn } from "./sign-in";
 
 const TODAY = "2027-02-10";
@@ -35,7 +36,7 @@ test("a manager adds an operator, gives another role, and shuts them out: the op
   await act(page, "Modifica nome e ruoli");
   await dialog.getByRole("button", { name: "Aggiungi un altro ruolo" }).click();
   await dialog.getByRole("button", { name: /Ruolo/ }).click();
-  await page.getByRole("option", { name: "responsabile" }).click();
+  await pressOption(page.getByRole("option", { name: "responsabile" }));
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Salva" }).click();
   await expect(page.getByRole("row", { name: /Giulia Neri/ })).toContainText("responsabile");
@@ -80,7 +81,7 @@ test("a manager writes a new version of a rule, after seeing what it changes; an
   const dialog = await opened(page, page.getByRole("region", { name }).getByRole("button", { name: /Nuova versione/ }));
   await dialog.getByRole("textbox", { name: "Quanti" }).fill("4");
   await dialog.getByRole("button", { name: /Come si contano/ }).click();
-  await page.getByRole("option", { name: "insieme agli altri inserimenti" }).click();
+  await pressOption(page.getByRole("option", { name: "insieme agli altri inserimenti" }));
   await dialog.getByRole("textbox", { name: "Gruppo" }).fill("emergenza");
   await dialog.getByRole("textbox", { name: "Giorni di assenza che azzerano il contatore" }).fill("90");
   await dialog.getByRole("button", { name: "Aggiungi una condizione" }).click();
@@ -167,7 +168,7 @@ test("whoever chooses a language in the profile reads it also in a browser that 
   await signIn(page, product, "operator.torino@demo.example", "/profilo");
   const dialog = await opened(page, page.getByRole("region", { name: "I tuoi dati" }).getByRole("button", { name: "Modifica" }));
   await dialog.getByRole("button", { name: /Lingua/ }).click();
-  await page.getByRole("option", { name: "English" }).click();
+  await pressOption(page.getByRole("option", { name: "English" }));
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Salva" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Profile and security");

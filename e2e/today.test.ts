@@ -1,5 +1,6 @@
 import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./accessible";
+import { pressOption } from "./press-option";
 import { signIn } from "./sign-in";
 import { ownProduct } from "./own-product";
 
@@ -97,5 +98,5 @@ test("an administrator begins with accounts, tokens and the audit @desktop", asy
 
 async function choose(page: Page, label: RegExp, option: string): Promise<void> {
   await page.getByRole("dialog").getByRole("button", { name: label }).click();
-  await page.getByRole("option", { name: option, exact: true }).click();
+  await pressOption(page.getByRole("option", { name: option, exact: true }));
 }

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { ownProduct } from "./own-product";
+import { pressOption } from "./press-option";
 import { fillSignIn } from "./sign-in";
 import { takeStep } from "./steps";
 
@@ -39,7 +40,7 @@ test("from a search to a free bed again", async ({ page }) => {
     await expect(page.getByRole("button", { name: /92 notti/ }).last()).toBeVisible();
     await page.getByRole("button", { name: /1 adulto/ }).last().click();
     await page.getByRole("combobox", { name: "Cerca un nucleo già registrato" }).fill("Okafor");
-    await page.getByRole("option", { name: /Famiglia Okafor/ }).click();
+    await pressOption(page.getByRole("option", { name: /Famiglia Okafor/ }));
     await expect(page.getByRole("button", { name: /Famiglia Okafor/ }).last()).toBeVisible();
     if (isPhone) await page.getByRole("button", { name: /^Mostra/ }).click();
     await expect(page).toHaveURL(/householdId=/);
@@ -156,7 +157,7 @@ async function typeDay(page: Page, label: string, day: string): Promise<void> {
 
 async function choose(page: Page, label: string, option: string): Promise<void> {
   await page.getByRole("dialog").getByRole("button", { name: new RegExp(label) }).click();
-  await page.getByRole("option", { name: option }).click();
+  await pressOption(page.getByRole("option", { name: option }));
 }
 
 async function chooseLanguage(page: Page, language: string): Promise<void> {
