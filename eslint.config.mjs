@@ -38,7 +38,7 @@ export default defineConfig([
   },
   { files: ["**/*.tsx"], rules: { "max-lines-per-function": ["error", { max: 120, ...size }] } },
   { files: ["app/**/*.tsx", "components/**/*.tsx"], rules: { "house/words-in-messages": "error" } },
-  { files: ["app/**", "*.config.{ts,mjs,js}"], rules: { "import-x/no-default-export": "off" } },
+  { files: ["app/**", "*.config.{ts,mjs,js}", "e2e/global-setup.ts"], rules: { "import-x/no-default-export": "off" } },
   { files: ["db/**", "scripts/**/*.mjs", ...tests], rules: { "no-restricted-imports": "off" } },
   {
     files: ["domain/**/*.ts"],

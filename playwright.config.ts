@@ -6,6 +6,7 @@ const isRoot = process.getuid?.() === 0;
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.test.ts",
+  globalSetup: "./e2e/global-setup.ts",
   outputDir: "test-results",
   // Every file has a product of its own.
   workers: 2,

@@ -1,4 +1,5 @@
 import { test } from "@playwright/test";
+import { fillHome } from "./seeded-home";
 import { type Options, type Product, startProduct, temporaryHome } from "./start";
 
 type Settings = Omit<Options, "home" | "port">;
@@ -27,6 +28,7 @@ export function ownProduct(settings: Settings = {}, onceStarted: (product: OwnPr
       await start(chosen, Number(new URL(product.url).port));
     };
     Object.assign(product, { home: place.home, again });
+    await fillHome(place.home, settings);
     await start(settings);
     await onceStarted(product);
   });
