@@ -115,6 +115,26 @@ test("an address that leads nowhere says so, and signing out closes the door @de
   await expect(page).toHaveURL(/\/accesso/);
 });
 
+test("a stay that is told when it is over is recorded in one step", async ({ page }) => {
+  await signIn(page, product, "operator", "/disponibilita");
+  const url = await placeOkafor(page, TODAY, "2027-02-13");
+  await product.again({ today: "2027-02-15" });
+  await page.goto(url);
+  await takeStep(page, "Registra ingresso");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("checkbox", { name: "Sono già usciti" })).toBeChecked();
+  await expect(dialog.getByRole("spinbutton", { name: /^giorno,.*Giorno di uscita/ })).toHaveText("13");
+  await dialog.getByRole("button", { name: "Registra ingresso e uscita" }).click();
+  await expect(dialog).toContainText("Scegli");
+  await choose(page, /Motivo/, "autonomia raggiunta");
+  await choose(page, /Destinazione/, "affitto privato");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Registra ingresso e uscita" }).click();
+  const placements = page.getByRole("region", { name: "Inserimenti" });
+  await expect(placements).toContainText("concluso");
+  await expect(placements).toContainText("13 febbraio 2027");
+});
+
 async function type(page: Page, name: RegExp, text: string): Promise<void> {
   await page.getByRole("spinbutton", { name }).focus();
   await page.keyboard.type(text);

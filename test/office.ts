@@ -89,8 +89,14 @@ export async function openOffice({ owner, as }: Api, { first, seed }: { first: D
     const [arrival, left] = [addDays(day, -12 + upTo(4)), addDays(day, -4 + upTo(3))];
     const made = await tried<{ id: string }>("a stay entered late", "/placements", { householdId, unitId: one(units), arrival, exit: left });
     if (!made) return;
-    if (await tried("its arrival", `/placements/${made.id}/arrival`, { date: arrival })) await tried("its departure", `/placements/${made.id}/departure`, departure(left));
-    else await tried("its cancellation", `/placements/${made.id}/cancellation`, { reason: "entered_in_error" });
+    const path = `/placements/${made.id}`;
+    if (happens(0.5)) {
+      if (await tried("its arrival and departure", `${path}/arrival`, { date: arrival, departure: departure(left) })) return;
+    } else if (await tried("its arrival", `${path}/arrival`, { date: arrival })) {
+      await tried("its departure", `${path}/departure`, departure(left));
+      return;
+    }
+    await tried("its cancellation", `/placements/${made.id}/cancellation`, { reason: "entered_in_error" });
   }
 
   async function meet(day: Day): Promise<void> {

@@ -52,7 +52,8 @@ export const MAY_REFUSE = {
   },
   steps: {
     "post /placements/{id}/arrival": ["wrong_state", "date_in_future", "exit_before_arrival", "not_a_member", "person_already_placed", "max_stay_exceeded", "bed_occupied", "bed_taken"],
-    "post /placements/{id}/departure": ["wrong_state", "date_in_future", "exit_before_arrival", "not_a_member", "person_already_placed", "bed_taken"],
+    // Others' nights are not in the way: whoever is still there has had the bed to themselves.
+    "post /placements/{id}/departure": ["wrong_state", "date_in_future", "exit_before_arrival", "not_a_member"],
     "post /placements/{id}/correction": ["wrong_state", "date_in_future", "exit_before_arrival", "transferred_since", "no_transfer", "not_a_member", "person_already_placed", "nothing_to_correct", "bed_occupied", "bed_taken"],
     "post /placements/{id}/no-show": ["wrong_state", "date_in_future"],
     "post /placements/{id}/cancellation": ["wrong_state"],

@@ -15,8 +15,11 @@ export type NewPlacement = { householdId: string; unitId: string; arrival: strin
 type Split = { split?: { reason: string } };
 type Override = { override?: { reason: string } };
 
+type Overstay = { authorised: boolean; note: string };
+export type DepartureBody = { date: string; reason: string; destination: string; overstay?: Overstay };
+
 /** Null: never came, has not left. */
-export type CorrectionBody = { note: string; personIds?: string[]; arrival?: string | null; transfer?: { date: string }; departure?: { date?: string; reason?: string; destination?: string; overstay?: { authorised: boolean; note: string } } | null };
+export type CorrectionBody = { note: string; personIds?: string[]; arrival?: string | null; transfer?: { date: string }; departure?: { date?: string; reason?: string; destination?: string; overstay?: Overstay } | null };
 
 /** A step of a placement, and the version it was decided on. */
 type Step<Body> = { id: string; version: number; body: Body };
@@ -47,8 +50,8 @@ export const placementMutations = {
       onSettled: forgettingBeds(queries),
     }),
 
-  arrive: (queries: QueryClient) => step<{ date: string }>(queries, "/arrival"),
-  depart: (queries: QueryClient) => step<{ date: string; reason: string; destination: string; personIds?: string[] }>(queries, "/departure"),
+  arrive: (queries: QueryClient) => step<{ date: string; departure?: DepartureBody }>(queries, "/arrival"),
+  depart: (queries: QueryClient) => step<DepartureBody & { personIds?: string[] }>(queries, "/departure"),
   transfer: (queries: QueryClient) => step<{ date: string; unitId: string; beds: Assignment[] } & Split & Override>(queries, "/transfer"),
   swap: (queries: QueryClient) => step<{ date: string; withPlacementId: string; withVersion: number } & Override>(queries, "/swap"),
   join: (queries: QueryClient) => step<{ date: string; personId: string; bedId?: string } & Override>(queries, "/joining"),

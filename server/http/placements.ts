@@ -83,6 +83,11 @@ export function placementRoutes(app: OpenAPIHono): void {
 
 const peopleSchema = z.array(idSchema).min(1).max(100).optional();
 
+const leftSchema = z.strictObject({ date: daySchema, reason: z.enum(DEPARTURE_REASONS), destination: z.enum(DESTINATIONS), overstay: overstaySchema.optional() });
+const arrivalBody = z
+  .strictObject({ date: daySchema, personIds: peopleSchema, departure: leftSchema.optional() })
+  .refine(({ date, departure }) => !departure || departure.date >= date, { error: "exit_before_arrival", path: ["departure", "date"] })
+  .openapi("Arrival");
 const departureSchema = z.strictObject({ date: daySchema.optional(), reason: z.enum(DEPARTURE_REASONS).optional(), destination: z.enum(DESTINATIONS).optional(), overstay: overstaySchema.optional() })
   .refine((departure) => Object.keys(departure).length > 0, { error: "nothing_to_change" });
 const correctionBody = z
@@ -96,16 +101,18 @@ const correctionBody = z
 function stepRoutes(app: OpenAPIHono): void {
   operation(app, {
     method: "post", path: "/placements/{id}/arrival", permission: "placement.write", tag, summary: "Record an arrival", params: byId, answer: placementSchema,
-    body: z.strictObject({ date: daySchema, personIds: peopleSchema }),
+    description: "With `departure`, that they have left since: what is told afterwards is told in one step, as nobody else can have spent the nights of whoever is still there. Without it, it is refused where others were in the bed since the planned exit.",
+    body: arrivalBody,
     run: async ({ db, params, body, today, expectedVersion, words }) => {
-      const arrived = await recordArrival(db, { placementId: params.id, expectedVersion, date: body.date, personIds: body.personIds ?? null }, today);
+      const left = body.departure ? { ...body.departure, overstay: body.departure.overstay ?? null } : null;
+      const arrived = await recordArrival(db, { placementId: params.id, expectedVersion, date: body.date, personIds: body.personIds ?? null, left }, today);
       return arrived.ok ? ok({ ...placementAnswer(arrived.value), displaced: arrived.value.displaced, warnings: tellWarnings(arrived.value.warnings, words) }) : arrived;
     },
   });
   operation(app, {
     method: "post", path: "/placements/{id}/departure", permission: "placement.write", tag, summary: "Record a departure on its true date", params: byId, answer: placementSchema,
     description: "After the latest exit too: the nights over are counted, and `overstay` says whether somebody had agreed to them and why they were spent. Where there are none it is not kept.",
-    body: z.strictObject({ date: daySchema, reason: z.enum(DEPARTURE_REASONS), destination: z.enum(DESTINATIONS), personIds: peopleSchema, overstay: overstaySchema.optional() }),
+    body: leftSchema.extend({ personIds: peopleSchema }),
     run: async ({ db, params, body, today, expectedVersion }) => {
       const left = await recordDeparture(db, { placementId: params.id, expectedVersion, ...body, personIds: body.personIds ?? null, overstay: body.overstay ?? null }, today);
       return left.ok ? ok({ ...placementAnswer(left.value), displaced: left.value.displaced }) : left;

@@ -4,18 +4,18 @@ import type { Db } from "@/db/client";
 import { addCorrection } from "@/db/corrections";
 import { changeStays, findPlacement, type PlacementRecord, type StayRow, sumUp } from "@/db/placements";
 import { type CorrectedPart, type Correction, corrected, correctedParts, correctionRefusals, inOrderOfWriting, spentTwice, timesToCorrect, withinLimit } from "@/domain/correction";
-import { type Block, expectedExit, isOverdue } from "@/domain/blocks";
+import { expectedExit } from "@/domain/blocks";
 import type { Day } from "@/domain/day";
 import { no, ok, type Result } from "@/domain/failure";
 import { replaced } from "@/domain/placement";
-import { alreadyPlaced, inOrder, type Refusal, type Refusals } from "@/domain/refusals";
+import { alreadyPlaced, inOrder, type Refusals } from "@/domain/refusals";
 import type { Stepped } from "./arrive";
 import type { Displaced } from "./displace";
 import { inHouseElsewhere, presentIn, yieldPlansElsewhere } from "./elsewhere";
 import { namedRefusals, strangersOn } from "./named-people";
-import { occupiedBy, occupiedByTheirOwn, untold } from "./occupied";
+import { occupiedBy, occupiedByTheirOwn, spentByOverdue, spentMeanwhile, untold } from "./occupied";
 import { openForStep, type OpenPlacement, type StepInput } from "./open";
-import { recordReality, spentByOthers } from "./record-reality";
+import { recordReality } from "./record-reality";
 import { releaseProtection } from "./release-protection";
 import { keepLimits, limitFromArrival } from "./stay-limit";
 
@@ -39,7 +39,8 @@ export async function correctPlacement(db: Db, input: CorrectionInput, today: Da
   const isBack = (stay: StayRow) => stay.status === "in_house" && placement.stays.some(({ id, status }) => id === stay.id && status === "ended");
   const back = stays.filter(isBack);
 
-  const meanwhile = await spentMeanwhile(db, opened.value, back, today);
+  const gone = stays.filter(({ id, status }) => status === "ended" && meant.some((stay) => stay.id === id));
+  const meanwhile = [...(await spentMeanwhile(db, opened.value, back, today)), ...(await spentByOverdue(db, opened.value, gone, today))];
   const refusals = inOrder([
     ...namedRefusals(input.personIds, placement, times.map(({ last }) => last), "correction", today),
     ...(times.length === 0 && input.personIds === null ? [{ code: "wrong_state", status: placement.status, step: "correction" } as const] : []),
@@ -57,12 +58,6 @@ export async function correctPlacement(db: Db, input: CorrectionInput, today: Da
   if (!displaced.ok) return displaced;
   const isShortened = stays.some(({ exit }, index) => exit < (asMeant[index]?.exit ?? exit));
   return ok({ ...(await findPlacement(db, placement.id)), displaced: displaced.value, warnings: isShortened ? [{ code: "exit_shortened", facts: { latestExit: limit.latestExit } }] : [] });
-}
-
-/** Who has not left was there until tonight, also after the exit that was planned: nobody else can have spent those nights. */
-function spentMeanwhile(db: Db, { placement, units }: OpenPlacement, back: readonly StayRow[], today: Day): Promise<Refusal[]> {
-  const nights = back.flatMap((stay): Block[] => (stay.bedId !== null && isOverdue(stay, today) ? [{ bedId: stay.bedId, kind: "stay", recordId: stay.id, placementId: placement.id, from: stay.exit, until: expectedExit(stay, today) }] : []));
-  return spentByOthers(db, placement, units.map((unit) => ({ unit, blocks: nights.filter(({ bedId }) => unit.beds.some(({ id }) => id === bedId)) })));
 }
 
 /** Only another arrival moves the limit. */

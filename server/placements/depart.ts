@@ -17,7 +17,9 @@ import { recordReality } from "./record-reality";
 import { releaseProtection } from "./release-protection";
 import { keepLimits, limitNow } from "./stay-limit";
 
-export type DepartureInput = StepInput & { date: Day; reason: DepartureReason; destination: Destination; personIds: string[] | null; overstay: Overstay | null };
+/** How somebody left, and on which day. */
+export type Left = { date: Day; reason: DepartureReason; destination: Destination; overstay: Overstay | null };
+export type DepartureInput = StepInput & Left & { personIds: string[] | null };
 
 /** Records that people left, all who are in house or those named, on the true date: early, on time or late. */
 export async function recordDeparture(db: Db, input: DepartureInput, today: Day): Promise<Result<PlacementRecord & { displaced: Displaced[] }, Refusals>> {
@@ -60,17 +62,31 @@ async function save(db: Db, open: OpenPlacement, leaving: StayRow[], input: Depa
   if (!recorded.ok) return recorded;
 
   const { latestExit } = await limitNow(db, placement, today, { hold: false });
-  const overstayNights = nightsOver(latestExit, input.date);
-  const overstay = overstayNights > 0 ? input.overstay : null;
-  await changeStays(db, leaving.map(({ id }) => id), { status: "ended", exit: input.date, departureReason: input.reason, destination: input.destination, overstayNights, ...(overstay && { overstayAuthorised: overstay.authorised, overstayNote: overstay.note }) });
+  const left = asLeft(input, latestExit);
+  await changeStays(db, leaving.map(({ id }) => id), left);
   await changeStays(db, placement.stays.filter(isGivenUp).map(({ id }) => id), { status: "cancelled" });
   await sumUp(db, placement.id);
   await keepLimits(db, placement.householdId, today);
-  if (!somebodyStays) {
-    await closeTasksOf(db, placement.id);
-    await withdrawExtensionsOf(db, placement.id);
-    await releaseProtection(db, placement.householdId);
-  }
-  await recordAudit(db, { action: "placement.departure", municipality: placement.municipality, subjectId: placement.id, facts: { stays: leaving.map(({ id }) => id), reason: input.reason, overstayNights, ...(overstay && { overstayAuthorised: overstay.authorised }) } });
+  if (!somebodyStays) await afterTheLast(db, placement);
+  await auditDeparture(db, placement, leaving, left);
   return ok([...elsewhere.value, ...recorded.value]);
+}
+
+/** A stay as it is when somebody has left; the nights over are those after the latest exit. */
+export function asLeft({ date, reason, destination, overstay }: Left, latestExit: Day | null) {
+  const overstayNights = nightsOver(latestExit, date);
+  const told = overstayNights > 0 ? overstay : null;
+  return { status: "ended", exit: date, departureReason: reason, destination, overstayNights, ...(told && { overstayAuthorised: told.authorised, overstayNote: told.note }) } as const;
+}
+
+/** Nobody is left whom a deadline concerns. */
+export async function afterTheLast(db: Db, { id, householdId }: PlacementRecord): Promise<void> {
+  await closeTasksOf(db, id);
+  await withdrawExtensionsOf(db, id);
+  await releaseProtection(db, householdId);
+}
+
+export function auditDeparture(db: Db, placement: PlacementRecord, gone: readonly StayRow[], { departureReason, overstayNights, ...told }: ReturnType<typeof asLeft>): Promise<void> {
+  const facts = { stays: gone.map(({ id }) => id), reason: departureReason, overstayNights, ...(told.overstayAuthorised !== undefined && { overstayAuthorised: told.overstayAuthorised }) };
+  return recordAudit(db, { action: "placement.departure", municipality: placement.municipality, subjectId: placement.id, facts });
 }

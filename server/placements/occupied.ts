@@ -1,10 +1,13 @@
 import "server-only";
 import type { Db } from "@/db/client";
 import { inHouseIn } from "@/db/occupancy";
-import type { PlacementRecord } from "@/db/placements";
-import type { Block } from "@/domain/blocks";
+import type { PlacementRecord, StayRow } from "@/db/placements";
+import { type Block, expectedExit, isOverdue } from "@/domain/blocks";
+import { type Day, overlaps } from "@/domain/day";
 import type { Unit } from "@/domain/housing";
 import { inTheWay, type Refusal } from "@/domain/refusals";
+import type { OpenPlacement } from "./open";
+import { spentByOthers } from "./record-reality";
 
 export type Taken = { unitId: string; bedId: string | null };
 
@@ -23,6 +26,21 @@ export function occupiedByTheirOwn({ id, stays }: PlacementRecord, entered: read
   const here = stays.filter((stay) => stay.status === "in_house" && entered.some(({ bedId }) => bedId === stay.bedId));
   const blocks = here.map((stay): Block => ({ bedId: stay.bedId ?? "", kind: "stay", recordId: stay.id, placementId: id, from: stay.arrival, until: stay.exit }));
   return blocks.length > 0 ? [{ code: "bed_occupied", blockedBy: inTheWay(blocks) }] : [];
+}
+
+/** Who has not left was there until tonight, also after the exit that was planned: nobody else can have spent those nights. */
+export function spentMeanwhile(db: Db, { placement, units }: OpenPlacement, here: readonly StayRow[], today: Day): Promise<Refusal[]> {
+  const nights = here.flatMap((stay): Block[] => (stay.bedId !== null && isOverdue(stay, today) ? [{ bedId: stay.bedId, kind: "stay", recordId: stay.id, placementId: placement.id, from: stay.exit, until: expectedExit(stay, today) }] : []));
+  return spentByOthers(db, placement, units.map((unit) => ({ unit, blocks: nights.filter(({ bedId }) => unit.beds.some(({ id }) => id === bedId)) })));
+}
+
+/** Nights of whoever is overdue are stored nowhere, as they move on with every day; nobody else can have spent them. */
+export async function spentByOverdue(db: Db, { placement, units }: OpenPlacement, gone: readonly StayRow[], today: Day): Promise<Refusal[]> {
+  const entered = units.filter(({ id }) => gone.some(({ unitId }) => unitId === id));
+  const overdue = (await inHouseIn(db, entered.map(({ id }) => id))).filter((stay) => stay.placementId !== placement.id && isOverdue(stay, today));
+  const blocks = overdue.map((stay): Block => ({ bedId: stay.bedId, kind: "stay", recordId: stay.stayId, placementId: stay.placementId, from: stay.exit, until: expectedExit(stay, today) }));
+  const met = blocks.filter((block) => entered.some((unit) => unit.beds.some(({ id }) => id === block.bedId) && gone.some((stay) => stay.unitId === unit.id && (unit.letting === "whole_unit" || stay.bedId === block.bedId) && overlaps(block, { from: stay.arrival, until: stay.exit }))));
+  return met.length > 0 ? [{ code: "bed_taken", blockedBy: inTheWay(met) }] : [];
 }
 
 /** Whose nights are in the way is told once: a bed is occupied where nothing but the person is. */
