@@ -285,6 +285,45 @@ test("who does not fit where they were dropped is told why before it is sent, an
   });
 });
 
+test("who is to come is moved to other days, by mouse and by keyboard; where somebody else is then, the nearest days are offered", { tag: "@desktop" }, async ({ page }) => {
+  const unit = await room("Casa dei Salici", 1);
+  const bed = bedId(unit, 1);
+  await planned(unit, bed, "2027-02-14", "2027-02-18");
+  await planned(unit, bed, "2027-02-22", "2027-02-26");
+  await openBoard(page, product, unit);
+  const dialog = page.getByRole("dialog");
+
+  await test.step("refused", async () => {
+    await drag(page, await spotOf(page, bed, "2027-02-15"), await spotOf(page, bed, "2027-02-20"));
+    await expect(dialog).toContainText("Letto 1: nucleo");
+    await expect(dialog.getByRole("button", { name: "Dal 18 febbraio 2027 al 22 febbraio 2027" })).toBeVisible();
+    await expectAccessible(page);
+    await dialog.getByRole("button", { name: "Dal 18 febbraio 2027 al 22 febbraio 2027" }).click();
+    await expect(dialog).toContainText("Sposta ad altri giorni");
+    await expect(dialog).toContainText("4 notti");
+    await dialog.getByRole("button", { name: "Salva" }).click();
+    await told(page, "dal 18 febbraio 2027 al 22 febbraio 2027");
+    await expect(barOn(page, bed, /dal 18 febbraio al 22 febbraio, previsto/)).toBeVisible();
+  });
+
+  await test.step("taken back", async () => {
+    await page.getByRole("button", { name: "Annulla", exact: true }).click();
+    await expect(barOn(page, bed, /dal 14 febbraio al 18 febbraio, previsto/)).toBeVisible();
+  });
+
+  await test.step("by keyboard", async () => {
+    const { x, y } = await spotOf(page, bed, "2027-02-14");
+    await page.mouse.click(x, y);
+    await expect(dialog).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(gridOf(page).locator("[data-focus-cell]")).toBeFocused();
+    for (const key of ["m", "ArrowLeft", "ArrowLeft", "Enter"]) await page.keyboard.press(key);
+    await expect(dialog).toContainText("Sposta ad altri giorni");
+    await dialog.getByRole("button", { name: "Salva" }).click();
+    await expect(barOn(page, bed, /dal 12 febbraio al 16 febbraio, previsto/)).toBeVisible();
+  });
+});
+
 test("by keyboard the arrows lead on over the edge of what is shown", { tag: "@desktop" }, async ({ page }) => {
   const unit = await room("Casa dei Faggi", 1);
   await openBoard(page, product, unit);

@@ -139,7 +139,7 @@ function tooRare(steps: Steps): string[] {
   // How often is chance; what comes about by itself, a plan without a bed, is left to it.
   const wanted: [string, number, number][] = [
     ["a place offered", 60, 0], ["a place not offered", 0, 100], ["a stay entered late", 1, 1], ["arrival", 60, 1], ["no-show", 2, 0], ["cancellation", 1, 0], ["departure", 60, 0], ["departure of one", 1, 0],
-    ["transfer", 5, 5], ["swap", 1, 1], ["change", 10, 1], ["joining", 1, 1], ["division", 1, 0], ["extension asked", 5, 1], ["extension decided", 5, 0], ["closure", 3, 3], ["reopening", 1, 0],
+    ["transfer", 5, 5], ["swap", 1, 1], ["change", 10, 1], ["other days", 5, 1], ["joining", 1, 1], ["division", 1, 0], ["extension asked", 5, 1], ["extension decided", 5, 0], ["closure", 3, 3], ["reopening", 1, 0],
     ["correction of an arrival", 5, 3], ["correction of a transfer", 1, 5], ["correction: never came", 1, 0], ["correction of a departure", 5, 1], ["correction: has not left", 1, 1], ["another rule", 5, 1],
   ];
   return wanted.flatMap(([name, done, refused]) => {

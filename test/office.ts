@@ -102,7 +102,9 @@ export async function openOffice({ owner, as }: Api, { first, seed }: { first: D
   async function meet(day: Day): Promise<void> {
     for (const plan of await placed("planned")) {
       if (plan.arrival > day) {
+        const arrival = addDays(day, upTo(12));
         if (happens(0.02)) await tried("cancellation", `/placements/${plan.id}/cancellation`, { reason: "found_other" });
+        else if (happens(0.04)) await tried("other days", `/placements/${plan.id}`, { arrival, exit: addDays(arrival, 1 + upTo(90)) }, { method: "PATCH" });
       } else if (happens(0.7)) {
         await tried("arrival", `/placements/${plan.id}/arrival`, { date: happens(0.8) ? day : plan.arrival });
       } else if (happens(0.4)) await tried("no-show", `/placements/${plan.id}/no-show`, { reason: "no_contact" });
@@ -163,7 +165,7 @@ export async function openOffice({ owner, as }: Api, { first, seed }: { first: D
     for (const stay of await placed("in_house", "planned")) {
       if (!happens(0.01)) continue;
       const rules = await owner<{ id: string }[]>`SELECT r.id FROM stay_rule r JOIN unit u ON u.facility_id = r.facility_id WHERE u.id = ${stay.unitId} ORDER BY r.valid_from, r.id`;
-      await tried("another rule", `/placements/${stay.id}/rule`, { ruleId: one(rules)?.id, ...(happens(0.3) && { exit: addDays(day, 1 + upTo(70)) }) });
+      await tried("another rule", `/placements/${stay.id}/rule`, { ruleId: one(rules)?.id, ...(happens(0.3) && { exit: addDays(day, 1 + upTo(120)) }) });
     }
   }
 

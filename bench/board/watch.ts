@@ -1,5 +1,8 @@
 import type { Page } from "@playwright/test";
 
+/** Frames that are still watched after the end was reached. */
+const RESTING = 30;
+
 /**
  * What the pages measured are given, as a text: what the compiler adds to a function is not there in them. Whatever is found or done in
  * a frame counts as seen once that frame was painted; a message is the first thing that runs after it.
@@ -12,13 +15,15 @@ export const WATCH = `window.bench = (() => {
   });
   const scrolled = (move, position) => new Promise((done) => {
     const gaps = [];
-    let [last, before] = [null, null];
+    let [last, before, rested] = [null, null, 0];
     const next = (now) => {
       if (last !== null) gaps.push(now - last);
       last = now;
-      if (position() === before) return done(gaps);
+      rested = position() === before ? rested + 1 : 0;
+      // What was left out while it rushed by is drawn then.
+      if (rested > ${RESTING}) return done(gaps);
       before = position();
-      move();
+      if (rested === 0) move();
       requestAnimationFrame(next);
     };
     requestAnimationFrame(next);

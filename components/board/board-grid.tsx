@@ -18,6 +18,7 @@ import { landingOf } from "./drag/landing";
 import { useDrop } from "./drag/use-drop";
 import { useHands } from "./drag/use-hands";
 import { beyondEdge, type GridFocus, isOfGrid, movedBy, settledFocus } from "./grid-focus";
+import type { Rush } from "./rush";
 import { useCellFocus } from "./use-cell-focus";
 import { useIsPrinted } from "./use-is-printed";
 import { useLinesInView } from "./use-lines-in-view";
@@ -38,7 +39,7 @@ export function BoardGrid({ board, rows, isBehind, onToggle, onLeadOn }: Props) 
   const words = useWords().board;
   const howId = useId();
   const grid = useRef<HTMLDivElement>(null);
-  const { body, first, last } = useLinesInView(rows.length);
+  const { body, rush, first, last } = useLinesInView(rows.length);
   const [opened, setOpened] = useState<Opened | null>(null);
   const anchor = useRef<HTMLDivElement>(null);
   const { window: shown, stateDay } = board;
@@ -139,7 +140,7 @@ export function BoardGrid({ board, rows, isBehind, onToggle, onLeadOn }: Props) 
         <BoardDays board={board} />
         <div ref={body} role="rowgroup" className="relative print:h-auto!" style={{ height: `calc(var(--row) * ${rows.length})` }}>
           <DaysPicture board={board} />
-          <Lines board={board} drawn={drawn} focus={focus} cellRef={anchor} />
+          <Lines board={board} drawn={drawn} focus={focus} cellRef={anchor} rush={rush} />
           <TodayLine board={board} />
           <Ghost board={board} rows={rows} store={hands.store} isAsking={asking.isPending} />
         </div>
@@ -152,15 +153,15 @@ export function BoardGrid({ board, rows, isBehind, onToggle, onLeadOn }: Props) 
   );
 }
 
-type LinesProps = { board: KnownBoard; drawn: { row: BoardRow; index: number }[]; focus: GridFocus | null; cellRef: RefObject<HTMLDivElement | null> };
+type LinesProps = { board: KnownBoard; drawn: { row: BoardRow; index: number }[]; focus: GridFocus | null; cellRef: RefObject<HTMLDivElement | null>; rush: Rush };
 
 /** On paper the days stand over each facility: its lines may begin another sheet. */
-function Lines({ board, drawn, focus, cellRef }: LinesProps) {
+function Lines({ board, drawn, focus, cellRef, rush }: LinesProps) {
   const isPrinted = useIsPrinted();
   return drawn.map(({ row, index }) => (
     <Fragment key={row.key}>
       {isPrinted && row.kind === "facility" && index > 0 && <BoardDays board={board} />}
-      <BoardLine board={board} row={row} index={index} focusDay={row.key === focus?.key ? focus.day : null} cellRef={cellRef} />
+      <BoardLine board={board} row={row} index={index} focusDay={row.key === focus?.key ? focus.day : null} cellRef={cellRef} rush={rush} />
     </Fragment>
   ));
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import { memo, type ReactNode, type RefObject } from "react";
+import { memo, type ReactNode, type RefObject, useEffect, useState } from "react";
 import type { Day } from "@/domain/day";
 import { classes } from "../ui/classes";
 import { useWords } from "../words/words-provider";
@@ -10,6 +10,7 @@ import type { KnownBoard } from "./board-data";
 import type { BedRow, BoardRow, FacilityRow, UnitRow } from "./board-rows";
 import { gripsOf, NO_GRIPS } from "./drag/grips";
 import { useMayMove } from "./drag/use-may-move";
+import type { Rush } from "./rush";
 import { useCellWords } from "./use-cell-words";
 
 type Props = {
@@ -21,12 +22,13 @@ type Props = {
   focusDay: Day | null;
   /** Holds that cell where it is a bed's: a card opens beside it. */
   cellRef: RefObject<HTMLDivElement | null>;
+  rush: Rush;
 };
 
 /** A facility, a unit or a bed with what lies on it. */
-export const BoardLine = memo(function BoardLine({ board, row, index, focusDay, cellRef }: Props) {
-  if (row.kind === "bed") return <BedLine board={board} row={row} index={index} focusDay={focusDay} cellRef={cellRef} />;
-  return <GroupLine row={row} index={index} isFocus={focusDay !== null} />;
+export const BoardLine = memo(function BoardLine({ row, ...props }: Props) {
+  if (row.kind === "bed") return <BedLine row={row} {...props} />;
+  return <GroupLine row={row} index={props.index} isFocus={props.focusDay !== null} />;
 });
 
 type FrameProps = { index: number; lineKey: string; className?: string; children: ReactNode };
@@ -71,10 +73,18 @@ function GroupLine({ row, index, isFocus }: { row: FacilityRow | UnitRow; index:
   );
 }
 
-function BedLine({ board, row, index, focusDay, cellRef }: Props & { row: BedRow }) {
+/** Without its words, from when it comes into view while the page rushes by until it rests. */
+function useIsPlain(rush: Rush): boolean {
+  const [isPlain, setPlain] = useState(rush.isOn);
+  useEffect(() => (isPlain ? rush.atRest(() => setPlain(false)) : undefined), [isPlain, rush]);
+  return isPlain;
+}
+
+function BedLine({ board, row, index, focusDay, cellRef, rush }: Props & { row: BedRow }) {
   const words = useCellWords(board);
   const mayMove = useMayMove()(row);
   const bars = board.barsOf(row.bed.id);
+  const isPlain = useIsPlain(rush);
   return (
     <Frame index={index} lineKey={row.key}>
       <div role="rowheader" className={classes(HEADER, "cursor-pointer bg-surface ps-12 text-sm")}>
@@ -82,8 +92,8 @@ function BedLine({ board, row, index, focusDay, cellRef }: Props & { row: BedRow
         <span className="ms-auto text-xs font-semibold text-ink-faint">{words.state(row.bed)}</span>
       </div>
       <div data-days className="relative min-w-0 flex-1 cursor-pointer select-none">
-        {bars.map((bar) => <BoardBar key={`${bar.kind} ${bar.id} ${bar.from}`} board={board} bar={bar} grips={mayMove ? gripsOf(board, bar) : NO_GRIPS} />)}
-        {bars.map((bar) => bar.kind === "stay" && <LimitMark key={`${bar.id} ${bar.from}`} board={board} bar={bar} />)}
+        {bars.map((bar) => <BoardBar key={`${bar.kind} ${bar.id} ${bar.from}`} board={board} bar={bar} isPlain={isPlain} grips={mayMove && !isPlain ? gripsOf(board, bar) : NO_GRIPS} />)}
+        {!isPlain && bars.map((bar) => bar.kind === "stay" && <LimitMark key={`${bar.id} ${bar.from}`} board={board} bar={bar} />)}
         {focusDay && <FocusCell key={focusDay} ref={cellRef} board={board} row={row} day={focusDay} />}
       </div>
     </Frame>

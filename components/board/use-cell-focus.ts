@@ -36,9 +36,14 @@ export function useCellFocus(grid: RefObject<HTMLElement | null>, from: Day) {
     /** Back to where it was, as a button or a dialog goes. */
     comeBack: () => {
       // What gives the focus back after a dialog looks first; the button that opened it went with the card.
-      requestAnimationFrame(() => requestAnimationFrame(() => document.activeElement === document.body && focusCellOf(grid.current)));
+      requestAnimationFrame(() => requestAnimationFrame(() => isNowhere(document.activeElement) && focusCellOf(grid.current)));
     },
   };
+}
+
+/** No key does anything there: a press of the mouse on what takes no focus gives it to the whole content of the page. */
+function isNowhere(element: Element | null): boolean {
+  return !(element instanceof HTMLElement) || element === document.body || element.tabIndex < 0;
 }
 
 function focusCellOf(grid: HTMLElement | null): void {

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { linesInView } from "./board-rows";
+import { newRush } from "./rush";
 import { useIsPrinted } from "./use-is-printed";
 
 /** Before anything could be measured: more than a screen holds, few enough to be written by the server. */
@@ -11,12 +12,16 @@ const AT_FIRST = 40;
 export function useLinesInView(count: number) {
   const body = useRef<HTMLDivElement>(null);
   const [lines, setLines] = useState({ first: 0, last: AT_FIRST });
+  const [rush] = useState(newRush);
 
   useEffect(() => {
+    let seen: number | null = null;
     const look = () => {
       const box = body.current?.getBoundingClientRect();
       if (!box || box.height === 0) return;
       const next = linesInView({ top: -box.top, height: window.innerHeight, rowHeight: box.height / count, count });
+      rush.note(seen === null ? 0 : Math.abs(next.first - seen));
+      seen = next.first;
       setLines((before) => (before.first === next.first && before.last === next.last ? before : next));
     };
     const frame = requestAnimationFrame(look);
@@ -27,8 +32,8 @@ export function useLinesInView(count: number) {
       window.removeEventListener("scroll", look);
       window.removeEventListener("resize", look);
     };
-  }, [count]);
+  }, [count, rush]);
 
   const { first, last } = useIsPrinted() ? { first: 0, last: count } : lines;
-  return { body, first: Math.min(first, count), last: Math.min(last, count) };
+  return { body, rush, first: Math.min(first, count), last: Math.min(last, count) };
 }

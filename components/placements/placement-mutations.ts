@@ -43,6 +43,13 @@ function step<Body>(queries: QueryClient, path: string) {
   });
 }
 
+function change<Body>(queries: QueryClient) {
+  return mutationOptions({
+    mutationFn: ({ id, version, body }: Step<Body>) => tellApi<Placement>("PATCH", `/placements/${id}`, { body, version }),
+    onSettled: forgettingBeds(queries),
+  });
+}
+
 export const placementMutations = {
   place: (queries: QueryClient) =>
     mutationOptions({
@@ -60,9 +67,6 @@ export const placementMutations = {
   cancel: (queries: QueryClient) => step<{ reason: string }>(queries, "/cancellation"),
   noShow: (queries: QueryClient) => step<{ reason: string }>(queries, "/no-show"),
 
-  changeExit: (queries: QueryClient) =>
-    mutationOptions({
-      mutationFn: ({ id, version, body }: Step<{ exit: string }>) => tellApi<Placement>("PATCH", `/placements/${id}`, { body, version }),
-      onSettled: forgettingBeds(queries),
-    }),
+  changeExit: (queries: QueryClient) => change<{ exit: string }>(queries),
+  changeDays: (queries: QueryClient) => change<{ arrival: string; exit: string }>(queries),
 };

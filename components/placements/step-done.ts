@@ -6,7 +6,7 @@ import type { Closure, Extension, Placement } from "../http/api-types";
 /** A step that was taken and that another step can take back. */
 export type StepDone =
   | { step: "place"; placement: Placement }
-  | { step: "move" | "exit"; before: Placement; after: Placement }
+  | { step: "move" | "exit" | "days"; before: Placement; after: Placement }
   | { step: "ask"; extension: Extension }
   | { step: "close"; closure: Closure };
 

@@ -6,7 +6,7 @@ import type { Placement } from "../http/api-types";
 import { useMay, useToday } from "../session/me";
 import type { ButtonTone } from "../ui/button-look";
 
-export type StepName = "checkIn" | "transfer" | "rebed" | "swap" | "depart" | "changeExit" | "extend" | "noShow" | "cancel" | "correct" | "moveRule";
+export type StepName = "checkIn" | "transfer" | "rebed" | "swap" | "depart" | "changeExit" | "changeDays" | "extend" | "noShow" | "cancel" | "correct" | "moveRule";
 
 /** `isRare`: where there is little room it stands in a menu. */
 type Step = { name: StepName; tone: ButtonTone; isRare?: true };
@@ -15,6 +15,7 @@ const DIALOGS = {
   checkIn: dynamic(() => import("./arrival-dialog").then((file) => file.ArrivalDialog), { ssr: false }),
   depart: dynamic(() => import("./departure-dialog").then((file) => file.DepartureDialog), { ssr: false }),
   changeExit: dynamic(() => import("./exit-dialog").then((file) => file.ExitDialog), { ssr: false }),
+  changeDays: dynamic(() => import("./days-dialog").then((file) => file.DaysDialog), { ssr: false }),
   extend: dynamic(() => import("../extensions/ask-dialog").then((file) => file.AskDialog), { ssr: false }),
   noShow: dynamic(() => import("./closing-dialogs").then((file) => file.NoShowDialog), { ssr: false }),
   transfer: dynamic(() => import("../moves/transfer-dialog").then((file) => file.TransferDialog), { ssr: false }),
@@ -54,6 +55,7 @@ function stepsOf({ status, arrival, latestExit }: Placement, today: string): Ste
         ...extend,
         ...(isDue ? [{ name: "noShow", tone: "secondary" } as const] : []),
         { name: "cancel", tone: "danger" },
+        { name: "changeDays", tone: "secondary", isRare: true },
         { name: "transfer", tone: "secondary", isRare: true },
         { name: "swap", tone: "secondary", isRare: true },
         { name: "moveRule", tone: "secondary", isRare: true },

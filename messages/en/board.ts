@@ -35,7 +35,7 @@ export const board: Words["board"] = {
   noneText: "There is no facility with beds here yet.",
 
   grid: "Beds, day by day",
-  how: "Arrow keys go from day to day and from bed to bed, Enter opens. With Shift the arrows choose several free days. On a placement M takes it up to move it, E takes its exit: then the arrows, Enter to drop, Esc to call off.",
+  how: "Arrow keys go from day to day and from bed to bed, Enter opens. With Shift the arrows choose several free days. On a placement M takes it up to move it to another bed or, where it is planned, to other days, E takes its exit: then the arrows, Enter to drop, Esc to call off.",
   beds: "Bed",
   bed: (name) => (/^\p{L}{2}/u.test(name) ? name : `Bed ${name}`),
   freeOf: (free, beds) => `${free} of ${beds} free`,
@@ -111,6 +111,7 @@ export const board: Words["board"] = {
     inTheWay: (bed, what) => `${bed}: ${what}.`,
     notFree: (bed) => `${bed} is not free on all these days.`,
     until: (exit) => `Exit on ${day(exit)}`,
+    fromTo: (from, until) => `From ${day(from)} to ${day(until)}`,
     despite: "Go on with an override",
   },
 

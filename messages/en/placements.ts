@@ -52,6 +52,7 @@ export const placements: Words["placements"] = {
   cancel: "Cancel placement",
   noShow: "No-show",
   changeExit: "Change exit",
+  changeDays: "Move to other days",
   extend: "Ask for an extension",
   more: "More actions",
 
@@ -90,6 +91,9 @@ export const placements: Words["placements"] = {
   changeExitDate: "New planned exit",
   changeExitHint: (exit) => `Under the rule, ${day(exit)} at the latest.`,
   exitChanged: (exit) => `Planned exit on ${day(exit)}`,
+  changeDaysTitle: "Move to other days",
+  changeDaysText: (place) => `The beds in ${place} stay the same. The rule and the limit are those of the new day of arrival.`,
+  daysChanged: (from, until) => `Placement planned from ${day(from)} to ${day(until)}`,
   replaced: "replaced by another placement",
   chooseReason: "Choose the reason.",
   chooseDestination: "Choose the destination.",

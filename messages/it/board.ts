@@ -35,7 +35,7 @@ export const board = {
   noneText: "Qui non ci sono ancora strutture con posti letto.",
 
   grid: "Posti letto, giorno per giorno",
-  how: "Le frecce portano da un giorno all’altro e da un letto all’altro, Invio apre. Con Maiusc le frecce scelgono più giorni liberi. Su un inserimento M lo prende per spostarlo, E ne prende l’uscita: poi le frecce, Invio per lasciare, Esc per annullare.",
+  how: "Le frecce portano da un giorno all’altro e da un letto all’altro, Invio apre. Con Maiusc le frecce scelgono più giorni liberi. Su un inserimento M lo prende per spostarlo a un altro letto o, se è previsto, ad altri giorni, E ne prende l’uscita: poi le frecce, Invio per lasciare, Esc per annullare.",
   beds: "Posto letto",
   bed: (name: string) => (/^\p{L}{2}/u.test(name) ? name : `Letto ${name}`),
   freeOf: (free: number, beds: number) => (free === 1 ? `1 libero su ${beds}` : `${free} liberi su ${beds}`),
@@ -111,6 +111,7 @@ export const board = {
     inTheWay: (bed: string, what: string) => `${bed}: ${what}.`,
     notFree: (bed: string) => `${bed} non è libero in tutti questi giorni.`,
     until: (exit: string) => `Uscita ${il(day(exit))}`,
+    fromTo: (from: string, until: string) => `${dalAtStart(day(from))} ${al(day(until))}`,
     despite: "Continua con una deroga",
   },
 

@@ -52,6 +52,7 @@ export const placements = {
   cancel: "Annulla inserimento",
   noShow: "Mancato ingresso",
   changeExit: "Cambia uscita",
+  changeDays: "Sposta i giorni",
   extend: "Chiedi una proroga",
   more: "Altre azioni",
 
@@ -90,6 +91,9 @@ export const placements = {
   changeExitDate: "Nuova uscita prevista",
   changeExitHint: (exit: string) => `Secondo la regola, al più tardi ${il(day(exit))}.`,
   exitChanged: (exit: string) => `Uscita prevista ${il(day(exit))}`,
+  changeDaysTitle: "Sposta ad altri giorni",
+  changeDaysText: (place: string) => `Restano i letti di ${place}. La regola e il limite sono quelli del nuovo giorno di ingresso.`,
+  daysChanged: (from: string, until: string) => `Inserimento previsto ${dal(day(from))} ${al(day(until))}`,
   replaced: "sostituito da un altro inserimento",
   chooseReason: "Scegli il motivo.",
   chooseDestination: "Scegli la destinazione.",

@@ -10,6 +10,7 @@ import { recordDeparture } from "../placements/depart";
 import { listPlacements, readPlacement } from "../placements/find";
 import { placeHousehold } from "../placements/place";
 import { joinPlacement } from "../placements/join";
+import { moveDays } from "../placements/move-days";
 import { moveToRule, rulesFor } from "../placements/move-to-rule";
 import { swap } from "../placements/swap";
 import { transfer } from "../placements/transfer";
@@ -41,6 +42,10 @@ const placeBody = z
   .refine(dated, { error: "exit_before_arrival", path: ["exit"] })
   .openapi("NewPlacement");
 
+const changeBody = z.strictObject({ arrival: daySchema.optional(), exit: daySchema.optional(), turnaround: turnaroundSchema.optional() })
+  .refine((change) => Object.keys(change).length > 0, { error: "nothing_to_change" })
+  .refine(({ arrival, exit }) => !arrival || !exit || exit >= arrival, { error: "exit_before_arrival", path: ["exit"] });
+
 /** POST /placements and the steps of a placement (domain.md 2-4). */
 export function placementRoutes(app: OpenAPIHono): void {
   operation(app, {
@@ -69,11 +74,16 @@ export function placementRoutes(app: OpenAPIHono): void {
     run: async ({ db, params }) => ok(placementAnswer(await readPlacement(db, params.id))),
   });
   operation(app, {
-    method: "patch", path: "/placements/{id}", permission: "placement.write", tag, summary: "Move the planned exit within the rule, or set the turnaround",
-    params: byId, answer: placementSchema,
-    body: z.strictObject({ exit: daySchema.optional(), turnaround: turnaroundSchema.optional() }).refine(({ exit, turnaround }) => exit !== undefined || turnaround !== undefined, { error: "nothing_to_change" }),
-    run: async ({ db, params, body, today, expectedVersion }) => {
-      const changed = await changePlacement(db, { placementId: params.id, expectedVersion, exit: body.exit ?? null, turnaround: body.turnaround ?? null }, today);
+    method: "patch", path: "/placements/{id}", permission: "placement.write", tag, summary: "Move the planned exit within the rule or a plan to other days, or set the turnaround",
+    description: "`arrival`: of a plan only. It asks for the new days as a new placement would, in its own beds; the rule is the one in force on that arrival.",
+    params: byId, answer: placementSchema, body: changeBody,
+    run: async ({ db, params, body, today, expectedVersion, words }) => {
+      const change = { placementId: params.id, expectedVersion, exit: body.exit ?? null, turnaround: body.turnaround ?? null };
+      if (body.arrival !== undefined) {
+        const moved = await moveDays(db, { ...change, arrival: body.arrival }, today);
+        return moved.ok ? ok({ ...placementAnswer(moved.value), warnings: tellWarnings(moved.value.warnings, words) }) : moved;
+      }
+      const changed = await changePlacement(db, change, today);
       return changed.ok ? ok(placementAnswer(changed.value)) : changed;
     },
   });

@@ -5,21 +5,21 @@ import { worksIn } from "@/db/cases";
 import { type Db, OWN_ORGANISATION } from "@/db/client";
 import { NotFound } from "@/db/errors";
 import { findParty, lockHousehold } from "@/db/parties";
-import { addPlacement, findPlacement, nightsElsewhere, type PlacementRecord } from "@/db/placements";
+import { addPlacement, findPlacement, type PlacementRecord } from "@/db/placements";
 import { protectHousehold } from "@/db/protection";
 import { lockUnits } from "@/db/units";
 import { findsProtected, may } from "@/domain/actor";
-import { blocksOf, expectedExit } from "@/domain/blocks";
+import { blocksOf } from "@/domain/blocks";
 import { book, type Booking, type BookingFacts, turnaroundSought, type Warning } from "@/domain/booking";
-import { type Day, overlaps, type Period } from "@/domain/day";
+import type { Day, Period } from "@/domain/day";
 import { ok, type Result } from "@/domain/failure";
 import type { Assignment } from "@/domain/placement";
 import type { Refusals } from "@/domain/refusals";
 import type { Turnaround } from "@/domain/turnaround";
 import { Forbidden, requireFor, requireIn } from "../guard";
+import { bookingFacts } from "./booking-facts";
 import { endLostPlans } from "./end-lost-plans";
-import { countedNights, keepLimits } from "./stay-limit";
-import { unitStateFor } from "./unit-state";
+import { keepLimits } from "./stay-limit";
 
 export type PlaceInput = {
   householdId: string;
@@ -59,17 +59,10 @@ async function requireColleague(db: Db, userId: string | null, municipality: str
   if (userId !== null && !(await worksIn(db, userId, municipality))) throw new NotFound("user");
 }
 
-async function factsFor(db: Db, input: PlaceInput, today: Day): Promise<BookingFacts> {
-  const state = await unitStateFor(db, input.unitId, input.nights, today, [input.householdId]);
-  const party = await findParty(db, input.householdId, input.nights.from);
-  const people = [...party.members.map(({ personId }) => personId), ...(input.beds ?? []).map(({ personId }) => personId)];
-  const elsewhere = (await nightsElsewhere(db, people, { touching: input.nights })).map(({ personId, placementId, status, nights }) => ({
-    personId,
-    placementId,
-    nights: status === "in_house" ? { from: nights.from, until: expectedExit({ exit: nights.until }, today) } : nights,
-  }));
-  const counted = await countedNights(db, { municipality: state.unit.municipality, subjectId: input.householdId, personIds: party.members.map(({ personId }) => personId), rules: state.rules, hold: true });
-  return { ...state, party, counted, elsewhere: elsewhere.filter(({ nights }) => overlaps(nights, input.nights)) };
+async function factsFor(db: Db, { householdId, unitId, nights, beds }: PlaceInput, today: Day): Promise<BookingFacts> {
+  const party = await findParty(db, householdId, nights.from);
+  const people = [...party.members.map(({ personId }) => personId), ...(beds ?? []).map(({ personId }) => personId)];
+  return bookingFacts(db, { householdId, unitId, nights, party, people }, today);
 }
 
 async function save(db: Db, input: PlaceInput, facts: BookingFacts, booking: Booking): Promise<string> {

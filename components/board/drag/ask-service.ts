@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { type Day, earlierOf } from "@/domain/day";
+import { type Day, earlierOf, type Period } from "@/domain/day";
 import { liveOf } from "@/domain/placement";
 import { nightsSought } from "@/domain/transfer";
 import { availabilityQueries } from "../../availability/availability-queries";
@@ -8,14 +8,14 @@ import type { TransferStart } from "../../moves/use-transfer";
 import { placementQueries } from "../../placements/placement-queries";
 import type { KnownBoard } from "../board-data";
 import type { HeldBar } from "./held";
-import { firstTaken, type Intent } from "./landing";
+import { firstTaken, type Intent, nearestDays } from "./landing";
 import { latestExitThatWorks, moversWith, nearestBeds, type OtherBed, type Verdict, verdictOn, wantedBed } from "./verdict";
 
 /** A bar that was let go, and what that asks for. */
 export type Drop = { held: HeldBar; intent: Intent };
 
-/** What the service and the board say of it. `others`, `exit`: what would work instead; `start`: who moves where. */
-export type Answer = { placement: Placement; verdict: Verdict; item: Vacancy | null; others: OtherBed[]; exit: Day | null; start: TransferStart | null };
+/** What the service and the board say of it. `others`, `exit`, `days`: what would work instead; `start`: who moves where. */
+export type Answer = { placement: Placement; verdict: Verdict; item: Vacancy | null; others: OtherBed[]; exit: Day | null; days: Period | null; start: TransferStart | null };
 
 const FINE: Verdict = { isFine: true, isTaken: false, failed: [] };
 
@@ -23,6 +23,7 @@ const FINE: Verdict = { isFine: true, isTaken: false, failed: [] };
 export async function answerTo(queries: QueryClient, board: KnownBoard, { held, intent }: Drop): Promise<Answer> {
   const placement = await queries.fetchQuery(placementQueries.one(held.placement.id));
   if (intent.step === "move") return answerToMove(queries, board.today, placement, held, intent);
+  if (intent.step === "days") return answerToDays(queries, board, placement, held, { from: intent.arrival, until: intent.exit });
   return answerToExit(queries, board, placement, held, intent.exit);
 }
 
@@ -36,11 +37,22 @@ async function answerToMove(queries: QueryClient, today: Day, placement: Placeme
   const item = items.find(({ unitId }) => unitId === to.unit.id) ?? null;
   const verdict = verdictOn(item, [to.bed.id]);
   const others = verdict.isFine ? [] : nearestBeds(items, movers, { unitId: to.unit.id, facilityId: to.facility.id, bedId: to.bed.id });
-  return { placement, verdict, item, others, exit: null, start: { personIds, unitId: to.unit.id, bed: wantedBed(movers, bar.bedId, to.bed.id) } };
+  return { placement, verdict, item, others, exit: null, days: null, start: { personIds, unitId: to.unit.id, bed: wantedBed(movers, bar.bedId, to.bed.id) } };
+}
+
+async function answerToDays(queries: QueryClient, board: KnownBoard, placement: Placement, { row }: HeldBar, nights: Period): Promise<Answer> {
+  const here = liveOf(placement.stays).filter(({ unitId }) => unitId === row.unit.id);
+  const personIds = here.map(({ personId }) => personId);
+  const { items } = await queries.fetchQuery(availabilityQueries.moving({ municipality: placement.municipality, placementId: placement.id, personIds, nights, facilityId: row.facility.id }));
+  const item = items.find(({ unitId }) => unitId === row.unit.id) ?? null;
+  const bedIds = here.flatMap(({ bedId }) => bedId ?? []);
+  const verdict = verdictOn(item, bedIds);
+  const beds = row.unit.beds.filter(({ id }) => bedIds.includes(id));
+  return { placement, verdict, item, others: [], exit: null, days: verdict.isTaken ? nearestDays(board, beds, nights, placement.id) : null, start: null };
 }
 
 async function answerToExit(queries: QueryClient, board: KnownBoard, placement: Placement, { row, bar }: HeldBar, exit: Day): Promise<Answer> {
-  const answer: Answer = { placement, verdict: FINE, item: null, others: [], exit: null, start: null };
+  const answer: Answer = { placement, verdict: FINE, item: null, others: [], exit: null, days: null, start: null };
   // Nobody else is asked for nights that are given back.
   if (exit <= placement.exit) return answer;
   const stayers = liveOf(placement.stays).filter(({ unitId }) => unitId === row.unit.id);

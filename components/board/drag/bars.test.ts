@@ -6,7 +6,7 @@ import { type BedRow, rowsOf } from "../board-rows";
 import { gripsOf, takenUp } from "./grips";
 import { carriedBy, chosenBy, takenUpBy } from "./hand-keys";
 import { type HeldBar, heldStore } from "./held";
-import { firstTaken, intentOf, landingOf, newDays } from "./landing";
+import { firstTaken, intentOf, landingOf, nearestDays, newDays } from "./landing";
 import { latestExitThatWorks, moversWith, nearestBeds, verdictOn, wantedBed } from "./verdict";
 
 const TODAY = "2027-03-10";
@@ -63,6 +63,10 @@ describe("let go", () => {
     ["on another bed of the room, who sleeps there moves alone", held("a1", "2027-03-12", "whole", { over: row("a2") }), { step: "move", to: row("a2"), alone: true }],
     ["in another unit, all move", held("a1", "2027-03-12", "whole", { over: row("b1") }), { step: "move", to: row("b1"), alone: false }],
     ["on another bed of a unit that is theirs whole, nothing changes", held("b1", "2027-03-05", "whole", { over: row("b2") }), null],
+    ["on its own line some days further, who is to come comes then", held("a2", "2027-03-16", "whole", { shift: 3 }), { step: "days", arrival: "2027-03-18", exit: "2027-03-28" }],
+    ["far to the left, who is to come comes today", held("a2", "2027-03-16", "whole", { shift: -30 }), { step: "days", arrival: TODAY, exit: "2027-03-20" }],
+    ["on another bed and some days further, only the bed is another", held("a2", "2027-03-16", "whole", { over: row("a1"), shift: 3 }), { step: "move", to: row("a1"), alone: true }],
+    ["on its own line some days further, who is there stays", held("a1", "2027-03-12", "whole", { shift: 3 }), null],
     ["by its end where it was, nothing changes", held("a1", "2027-03-12", "end"), null],
     ["by its end to the left, they leave earlier", held("a1", "2027-03-12", "end", { shift: -3 }), { step: "exit", exit: "2027-03-17" }],
     ["by its end far to the left, they leave today", held("a1", "2027-03-12", "end", { shift: -30 }), { step: "exit", exit: TODAY }],
@@ -76,6 +80,7 @@ describe("let go", () => {
   test.each<[string, HeldBar, unknown, unknown]>([
     ["who is there moves today", held("a1", "2027-03-12", "whole", { over: row("a2") }), { from: TODAY, until: "2027-03-20" }, { from: TODAY, until: "2027-03-20" }],
     ["who is to come is there from the arrival", held("a2", "2027-03-16", "whole", { over: row("b1") }), { from: "2027-03-15", until: "2027-03-25" }, { from: "2027-03-15", until: "2027-03-25" }],
+    ["who is to come is there on the other days", held("a2", "2027-03-16", "whole", { shift: -2 }), { from: "2027-03-13", until: "2027-03-23" }, { from: "2027-03-13", until: "2027-03-23" }],
     ["with a later exit only the days after it are new", held("a1", "2027-03-12", "end", { shift: 4 }), { from: "2027-03-01", until: "2027-03-24" }, { from: "2027-03-20", until: "2027-03-24" }],
   ])("%s", (_case, each, landing, fresh) => {
     expect(landingOf(each, board)).toEqual(landing);
@@ -183,5 +188,19 @@ describe("the service's answer", () => {
     expect(wantedBed(all, "a2", "b1")).toEqual({ personId: "q", bedId: "b1" });
     expect(wantedBed(all, "x9", "b1")).toEqual({ personId: "p", bedId: "b1" });
     expect(wantedBed([], "a2", "b1")).toBeNull();
+  });
+});
+
+describe("the days nearest to those wanted", () => {
+  const [a1] = beds("a");
+  const wanted = (from: string, until: string, placementId = "toCome") => a1 && nearestDays(board, [a1], { from, until }, placementId);
+  test.each([
+    ["after who is there", "2027-03-19", "2027-03-24", { from: "2027-03-20", until: "2027-03-25" }],
+    ["before who comes, where that is nearer", "2027-03-25", "2027-03-30", { from: "2027-03-23", until: "2027-03-28" }],
+    ["none, where nothing that is shown is long enough", "2027-03-26", "2027-04-05", null],
+  ])("%s", (_case, from, until, days) => expect(wanted(from, until)).toEqual(days));
+  test("never before today", () => {
+    const early = boardWith({ ...data, bars: [bar("a1", TODAY, "2027-04-12", "here")] });
+    expect(a1 && nearestDays(early, [a1], { from: "2027-03-12", until: "2027-03-14" }, "toCome")).toBeNull();
   });
 });

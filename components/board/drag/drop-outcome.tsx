@@ -40,5 +40,6 @@ export function DropOutcome({ board, drop, answer, error, anchor, onClose }: Pro
 
 /** As it was let go. */
 function wayOf({ intent }: Drop, { start }: Answer): Way {
-  return intent.step === "move" ? { kind: "move", start } : { kind: "exit", exit: intent.exit };
+  if (intent.step === "move") return { kind: "move", start };
+  return intent.step === "days" ? { kind: "days", days: { from: intent.arrival, until: intent.exit } } : { kind: "exit", exit: intent.exit };
 }

@@ -17,12 +17,12 @@ export function takenUpBy({ key, ctrlKey, metaKey, altKey }: Press, board: Known
   return part === undefined ? null : takenUp(board, row, day, part);
 }
 
-/** A bar that is held goes by the arrows to the next bed, its end to the next day; null where the key does not move it. */
+/** A bar that is held goes by the arrows to the next bed, its end, and what is to come, to the next day; null where the key does not move it. */
 export function carriedBy({ key }: Press, held: HeldBar, rows: readonly BoardRow[]): HeldBar | null {
   const step = STEPS[key];
   if (step === undefined) return null;
   if (held.part === "end") return key === "ArrowRight" || key === "ArrowLeft" ? { ...held, shift: held.shift + step } : null;
-  if (key === "ArrowRight" || key === "ArrowLeft") return null;
+  if (key === "ArrowRight" || key === "ArrowLeft") return held.placement.status === "planned" ? { ...held, shift: held.shift + step } : null;
   const at = rows.findIndex((row) => row.key === held.over.key);
   const ahead = step === 1 ? rows.slice(at + 1) : rows.slice(0, Math.max(0, at)).reverse();
   const over = ahead.find((row): row is BedRow => row.kind === "bed");

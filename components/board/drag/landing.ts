@@ -1,4 +1,4 @@
-import { addDays, type Day, laterOf, type Period } from "@/domain/day";
+import { addDays, type Day, earlierOf, laterOf, nightsBetween, type Period } from "@/domain/day";
 import type { BoardBed, BoardPlacement, KnownBoard } from "../board-data";
 import type { BedRow } from "../board-rows";
 import type { HeldBar } from "./held";
@@ -6,6 +6,7 @@ import type { HeldBar } from "./held";
 /** What letting go would ask for. `alone`: only who sleeps in this bed moves, the others stay where they are. */
 export type Intent =
   | { step: "move"; to: BedRow; alone: boolean }
+  | { step: "days"; arrival: Day; exit: Day }
   | { step: "exit"; exit: Day }
   | { step: "extend"; exit: Day };
 
@@ -15,9 +16,18 @@ function exitOf({ bar, placement, shift }: HeldBar, today: Day): Day {
   return laterOf(earliest, addDays(bar.until, shift));
 }
 
+/** How many days further what is to come would lie on its own line: nobody is expected on days gone by. */
+function daysOn({ part, row, over, placement, shift }: HeldBar, today: Day): number {
+  if (part !== "whole" || placement.status !== "planned" || over.key !== row.key) return 0;
+  const earliest = earlierOf(placement.arrival, today);
+  return nightsBetween(placement.arrival, laterOf(earliest, addDays(placement.arrival, shift)));
+}
+
 /** What letting go here would ask for; null where it would change nothing. */
 export function intentOf(held: HeldBar, { today }: Pick<KnownBoard, "today">): Intent | null {
   const { part, row, over, placement } = held;
+  const by = daysOn(held, today);
+  if (by !== 0) return { step: "days", arrival: addDays(placement.arrival, by), exit: addDays(placement.exit, by) };
   if (part === "whole") {
     const isSameUnit = over.unit.id === row.unit.id;
     // A unit let whole is theirs already, with every bed in it.
@@ -38,7 +48,9 @@ export function stepToExit({ exit: present, latestExit }: Pick<BoardPlacement, "
 export function landingOf(held: HeldBar, { today }: Pick<KnownBoard, "today">): Period {
   const { part, bar, placement } = held;
   if (part === "end") return { from: bar.from, until: exitOf(held, today) };
-  return placement.status === "in_house" ? { from: laterOf(bar.from, today), until: bar.until } : { from: bar.from, until: bar.until };
+  if (placement.status === "in_house") return { from: laterOf(bar.from, today), until: bar.until };
+  const by = daysOn(held, today);
+  return { from: addDays(bar.from, by), until: addDays(bar.until, by) };
 }
 
 /** The days that it does not have yet. */
@@ -56,3 +68,15 @@ export function firstTaken(board: KnownBoard, bed: BoardBed, { from, until }: Pe
   return first ?? null;
 }
 
+/** As many nights on the days nearest to these on which all these beds are free, as far as the board knows; none before today. */
+export function nearestDays(board: KnownBoard, beds: readonly BoardBed[], { from, until }: Period, placementId: string): Period | null {
+  const span = nightsBetween(board.window.from, board.window.until);
+  for (let away = 1; away <= span; away += 1) {
+    for (const by of [away, -away]) {
+      const days = { from: addDays(from, by), until: addDays(until, by) };
+      const isShown = days.from >= laterOf(board.window.from, board.today) && days.until <= board.window.until;
+      if (isShown && beds.every((bed) => firstTaken(board, bed, days, placementId) === null)) return days;
+    }
+  }
+  return null;
+}

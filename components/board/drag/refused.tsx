@@ -15,7 +15,7 @@ import type { OtherBed } from "./verdict";
 type Props = { board: KnownBoard; drop: Drop; answer: Answer; onChoose: (way: Way) => void; onDespite: () => void };
 
 /** Why it cannot be as it was let go, in the service's words and with who is there, and what would work. */
-export function Refused({ board, drop: { held, intent }, answer: { verdict, item, others, exit, start }, onChoose, onDespite }: Props) {
+export function Refused({ board, drop: { held, intent }, answer: { verdict, item, others, exit, days, start }, onChoose, onDespite }: Props) {
   const { board: { hands, bed: bedNamed }, placements, moves } = useWords();
   const words = useCellWords(board);
   const mayOverride = useMay("override");
@@ -24,8 +24,9 @@ export function Refused({ board, drop: { held, intent }, answer: { verdict, item
   const there = taken === null ? null : words.who(factsAt(board, row.bed, taken), taken);
   const told = verdict.failed.map(({ detail, remedyDetail }) => [detail, remedyDetail].filter(Boolean).join(" "));
   const where = ({ item: { unitName, facilityName }, bed }: OtherBed) => hands.place(bedNamed(shortBedName(bed.name)), unitName, facilityName);
-  const isExit = intent.step !== "move";
-  const isAgainstConditions = !isExit && !verdict.isTaken && mayOverride && item !== null && needsOverride(item);
+  const isExit = intent.step === "exit" || intent.step === "extend";
+  const isMove = intent.step === "move";
+  const isAgainstConditions = isMove && !verdict.isTaken && mayOverride && item !== null && needsOverride(item);
   return (
     <>
       <div role="alert">
@@ -35,9 +36,10 @@ export function Refused({ board, drop: { held, intent }, answer: { verdict, item
           {told.map((each) => <li key={each}>{each}</li>)}
         </ul>
       </div>
-      {(others.length > 0 || exit !== null || isExit) && <p className="font-semibold">{placements.instead}</p>}
+      {(others.length > 0 || exit !== null || days !== null || isExit) && <p className="font-semibold">{placements.instead}</p>}
       <div className="flex flex-wrap gap-2">
         {exit !== null && <Button size="small" tone="primary" aria-haspopup="dialog" onPress={() => onChoose({ kind: "exit", exit })}>{hands.until(exit)}</Button>}
+        {days !== null && <Button size="small" tone="primary" aria-haspopup="dialog" onPress={() => onChoose({ kind: "days", days })}>{hands.fromTo(days.from, days.until)}</Button>}
         {start && others.map((other, index) => (
           <Button
             key={other.bed.id}
@@ -52,7 +54,7 @@ export function Refused({ board, drop: { held, intent }, answer: { verdict, item
         {isExit && <Button size="small" aria-haspopup="dialog" onPress={() => onChoose({ kind: "move", start: null })}>{placements.transferThis}</Button>}
         {isAgainstConditions && <Button size="small" aria-haspopup="dialog" onPress={onDespite}>{hands.despite}</Button>}
       </div>
-      {!isExit && others.length === 0 && <p>{moves.noUnitFits}</p>}
+      {isMove && others.length === 0 && <p>{moves.noUnitFits}</p>}
     </>
   );
 }

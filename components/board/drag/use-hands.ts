@@ -96,8 +96,8 @@ export function useHands({ board, rows, body, onDays, onDrop, onFocus }: Ground)
   return { store, onPointerDown, onKeyDown, wasDragged: () => wasDragged.current, letGo: () => store.set(null) };
 }
 
-/** Whole it goes to the bed under the pointer, by its end to the day. */
+/** Whole it goes to the bed under the pointer, by its end to the day; what is to come goes to both. */
 function carriedTo(first: HeldBar, spot: { row: BoardRow | null; day: Day }, from: Day): HeldBar {
-  if (first.part === "end") return { ...first, shift: nightsBetween(from, spot.day) };
-  return spot.row?.kind === "bed" ? { ...first, over: spot.row } : first;
+  const shift = first.part === "end" || first.placement.status === "planned" ? nightsBetween(from, spot.day) : 0;
+  return { ...first, shift, ...(first.part === "whole" && spot.row?.kind === "bed" && { over: spot.row }) };
 }

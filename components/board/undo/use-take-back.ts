@@ -13,6 +13,7 @@ export function useTakeBack(): (done: StepDone) => (() => Promise<unknown>) | nu
   const { mutateAsync: cancel } = useMutation(placementMutations.cancel(queries));
   const { mutateAsync: transfer } = useMutation(placementMutations.transfer(queries));
   const { mutateAsync: changeExit } = useMutation(placementMutations.changeExit(queries));
+  const { mutateAsync: changeDays } = useMutation(placementMutations.changeDays(queries));
   const { mutateAsync: reopen } = useMutation(facilityMutations.reopen(queries));
   const { mutateAsync: withdraw } = useMutation(extensionMutations.withdraw(queries));
 
@@ -31,6 +32,11 @@ export function useTakeBack(): (done: StepDone) => (() => Promise<unknown>) | nu
         const { id, version } = done.after;
         const exit = exitBefore(done.before);
         return exit === null ? null : () => changeExit({ id, version, body: { exit } });
+      }
+      case "days": {
+        const { id, version } = done.after;
+        const { arrival, exit } = done.before;
+        return () => changeDays({ id, version, body: { arrival, exit } });
       }
       case "ask": return () => withdraw(done.extension);
       case "close": return () => reopen(done.closure);
