@@ -83,7 +83,15 @@ test("filtered by needs in the address, printed whole, and whole at twice the si
   await expect.poll(() => drawnLines(page)).toBeLessThan(lines);
   await page.emulateMedia({ media: "print" });
   await expect.poll(() => drawnLines(page)).toBeGreaterThanOrEqual(lines);
+  await page.emulateMedia({ media: "screen" });
+  await page.getByRole("button", { name: "Tabella" }).click();
+  const inTable = page.getByRole("table", { name: "Posti letto" }).getByRole("row");
+  await expect(inTable).toHaveCount(26);
+  await page.emulateMedia({ media: "print" });
+  await expect.poll(() => inTable.count()).toBeGreaterThan(26);
   await page.emulateMedia({ media: "screen", colorScheme: "dark" });
+  await page.getByRole("button", { name: "Tabella" }).click();
+  await expect(gridOf(page)).toBeVisible();
   await expectAccessible(page);
 
   // Twice the size on a smaller screen: the units one under the other, as on a phone.

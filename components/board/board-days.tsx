@@ -3,10 +3,10 @@
 import { memo } from "react";
 import { nightsBetween } from "@/domain/day";
 import { classes } from "../ui/classes";
+import { useIsPrinted } from "../ui/use-is-printed";
 import { useFormats, useWords } from "../words/words-provider";
 import type { KnownBoard } from "./board-data";
 import { columnsOf, gridPicture, isWeekend, monthsOf, placeIn, shareAt } from "./day-layout";
-import { useIsPrinted } from "./use-is-printed";
 
 /** Which days the columns are; it stays in sight under the page's header. */
 export const BoardDays = memo(function BoardDays({ board: { window, today, stateDay } }: { board: KnownBoard }) {

@@ -3,6 +3,7 @@
 import { Fragment, type KeyboardEvent, type MouseEvent, type RefObject, useId, useRef, useState } from "react";
 import { addDays, type Day, nightsBetween, type Period } from "@/domain/day";
 import { classes } from "../ui/classes";
+import { useIsPrinted } from "../ui/use-is-printed";
 import { useWords } from "../words/words-provider";
 import { BoardCard, type Opened } from "./board-card";
 import type { KnownBoard } from "./board-data";
@@ -20,7 +21,6 @@ import { useHands } from "./drag/use-hands";
 import { beyondEdge, type GridFocus, isOfGrid, movedBy, settledFocus } from "./grid-focus";
 import type { Rush } from "./rush";
 import { useCellFocus } from "./use-cell-focus";
-import { useIsPrinted } from "./use-is-printed";
 import { useLinesInView } from "./use-lines-in-view";
 
 type Props = {

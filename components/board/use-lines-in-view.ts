@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { useIsPrinted } from "../ui/use-is-printed";
 import { linesInView } from "./board-rows";
 import { newRush } from "./rush";
-import { useIsPrinted } from "./use-is-printed";
 
 /** Before anything could be measured: more than a screen holds, few enough to be written by the server. */
 const AT_FIRST = 40;

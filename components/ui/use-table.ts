@@ -2,6 +2,7 @@
 
 import { parseAsBoolean, parseAsInteger, parseAsString, useQueryStates } from "nuqs";
 import type { Sorted } from "./table";
+import { useIsPrinted } from "./use-is-printed";
 
 const ROWS = 25;
 
@@ -25,8 +26,9 @@ type Table<Row> = {
   sort: (key: string) => { key: string; sorted: Sorted; onSort: (sorted: Sorted) => void };
 };
 
-/** Sorts and pages a list that is all there; how it stands is in the URL, so that a colleague sees the same. */
+/** Sorts and pages a list that is all there, on paper on one page; how it stands is in the URL, so that a colleague sees the same. */
 export function useTable<Row>({ rows, columns, startsBy, locale, rowsPerPage = ROWS }: Options<Row>): Table<Row> {
+  const isPrinted = useIsPrinted();
   const [state, setState] = useQueryStates({ sort: parseAsString.withDefault(startsBy), desc: parseAsBoolean.withDefault(false), page: parseAsInteger.withDefault(1) });
   const by = state.sort in columns ? state.sort : startsBy;
   const sorted = { by, isDescending: state.desc };
@@ -35,7 +37,7 @@ export function useTable<Row>({ rows, columns, startsBy, locale, rowsPerPage = R
   const value = columns[by] ?? (() => null);
   const ordered = rows.toSorted((a, b) => compare(value(a), value(b), locale, state.desc));
   return {
-    visible: ordered.slice((page - 1) * rowsPerPage, page * rowsPerPage),
+    visible: isPrinted ? ordered : ordered.slice((page - 1) * rowsPerPage, page * rowsPerPage),
     page,
     pages,
     setPage: (next) => void setState({ page: next }),
