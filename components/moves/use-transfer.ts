@@ -42,7 +42,8 @@ export function useTransfer(placement: Placement, startsWith?: TransferStart) {
   const beds = unit && bedsIn(unit);
   return {
     isInHouse, company, people, movers, date, offers, unit, beds,
-    isLooking: search.isFetching && offers === null,
+    // Until everybody who moves is known no bed can be given: a press would do nothing, and say nothing.
+    isLooking: (search.isFetching && offers === null) || people.length < movers.length,
     search: { error: search.error, excludedBy: search.data?.excludedBy ?? [] },
     personIds, nights,
     isSplit: unit !== null && live.some((stay) => !movers.includes(stay) && stay.unitId !== unit.unitId),
