@@ -13,11 +13,18 @@ export type Db = { readonly drizzle: DrizzleTransaction; readonly actor: Actor }
 /** The pool, and how many transactions hold or await one of its connections. Nothing can be read through it before an actor is named. */
 export type Database = { readonly drizzle: Drizzle; readonly sql: postgres.Sql; readonly load: { readonly connections: number; transactions: number }; end(): Promise<void> };
 
+/**
+ * Seconds until a connection that ended is made again. The driver waits three times as long for each that ended, up to twenty seconds: once
+ * a server had reset the whole pool, the time to connect was over before a connection was tried, and requests failed long after it was back.
+ */
+const reconnectsAfter = () => 0.05 + Math.random() * 0.2;
+
 /** Opens a pool of at most `max` connections to `url`; connections are made when first needed. */
 export function connect(url: string, max = 16): Database {
   const client = postgres(url, {
     max,
     connect_timeout: 10,
+    backoff: reconnectsAfter,
     onnotice: () => {},
     connection: { application_name: "postoletto", TimeZone: "UTC" },
   });
