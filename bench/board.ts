@@ -10,7 +10,7 @@ import { findChromium } from "../scripts/chromium.mjs";
 import { enterDatabase } from "../scripts/postgres.mjs";
 import { asTimeline, drawBeside, openBeside } from "./board/beside";
 import { type Measured, report } from "./board/report";
-import { drag, inSight, nodesIn, OURS, SCROLL_OURS, SCROLL_THEIRS, THEIRS, WATCH } from "./board/watch";
+import { drag, inSight, nodesIn, openStill, OURS, SCROLL_OURS, SCROLL_THEIRS, THEIRS, WATCH } from "./board/watch";
 import { fillBoard, TODAY } from "./board/world";
 
 // node --conditions=react-server --import tsx bench/board.ts [beds, 1000] [runs, 3]: the board of six months, and the same data in vis-timeline.
@@ -31,8 +31,8 @@ try {
   const few = await dataOf(FEW_BEDS);
   const [ourFew, theirFew] = [await ours(product, browser), await theirs(few)];
   const many = await dataOf(BEDS);
-  const runs: { ours: Measured; theirs: Measured }[] = [];
-  for (let run = 0; run < RUNS; run += 1) runs.push({ ours: await ours(product, browser), theirs: await theirs(many) });
+  const runs: { ours: Measured; theirs: Measured; still: number[] }[] = [];
+  for (let run = 0; run < RUNS; run += 1) runs.push({ ours: await ours(product, browser), theirs: await theirs(many), still: await still(linesOf(many)) });
   report({ beds: BEDS, fewBeds: FEW_BEDS, bars: many.bars.kind.length, answerBytes: JSON.stringify(many).length, kilobytes, runs, ourFew, theirFew });
 
   async function dataOf(beds: number): Promise<Board> {
@@ -94,6 +94,21 @@ async function redraw(page: Page): Promise<number> {
     history.replaceState(null, "", ${JSON.stringify(SIX_MONTHS)});
     return (await seen) - begun;
   })()`);
+}
+
+/** A line for each facility, unit and bed. */
+function linesOf({ facilities }: Board): number {
+  return facilities.reduce((sum, { units }) => sum + 1 + units.reduce((lines, { beds }) => lines + 1 + beds.length, 0), 0);
+}
+
+/** Of each frame while a page of still lines is scrolled, milliseconds. */
+async function still(lines: number): Promise<number[]> {
+  const page = await windowOf(browser);
+  await openStill(page, lines);
+  await page.waitForTimeout(2_000);
+  const frames = await page.evaluate<number[]>(SCROLL_OURS);
+  await page.context().close();
+  return frames;
 }
 
 async function theirs(told: Board): Promise<Measured> {

@@ -5,7 +5,8 @@ type Results = {
   beds: number; fewBeds: number; bars: number; answerBytes: number;
   /** Of the scripts that only the board loads. */
   kilobytes: number;
-  runs: { ours: Measured; theirs: Measured }[];
+  /** `still`: milliseconds of each frame of a page that draws nothing new while it is scrolled. */
+  runs: { ours: Measured; theirs: Measured; still: number[] }[];
   ourFew: Measured; theirFew: Measured;
 };
 
@@ -16,11 +17,11 @@ const AT_LEAST = 3;
 export function report({ beds, fewBeds, bars, answerBytes, kilobytes, runs, ourFew, theirFew }: Results): void {
   const [ours, theirs] = [runs.map((run) => run.ours), runs.map((run) => run.theirs)];
   console.log(`${beds} beds, 182 days, ${bars} bars; the answer ${(answerBytes / 1024 / 1024).toFixed(1)} MB; ${runs.length} runs in turn, medians\n`);
-  console.log("| | the board | vis-timeline | vis-timeline / the board |\n|---|---:|---:|---:|");
+  console.log("| | the board | vis-timeline | vis-timeline / the board | still lines |\n|---|---:|---:|---:|---:|");
   line("navigation to the first bar, ms", of(ours, ({ fromNavigation }) => fromNavigation ?? NaN), null);
   const [drawn, theirsDrawn] = [of(ours, ({ fromMemory }) => fromMemory), of(theirs, ({ fromMemory }) => fromMemory)];
   line("data in memory to the first bar, ms", drawn, theirsDrawn);
-  for (const [name, value] of FRAMES) line(`scrolling: ${name}`, of(ours, ({ scrolling }) => value(scrolling)), of(theirs, ({ scrolling }) => value(scrolling)));
+  for (const [name, value] of FRAMES) line(`scrolling: ${name}`, of(ours, ({ scrolling }) => value(scrolling)), of(theirs, ({ scrolling }) => value(scrolling)), at(runs.map(({ still }) => value(still)), 0.5));
   line("dragging: movement to paint, ms, half", of(ours, ({ dragging }) => at(dragging, 0.5)), of(theirs, ({ dragging }) => at(dragging, 0.5)));
   line("dragging: movement to paint, ms, 95 of 100", of(ours, ({ dragging }) => at(dragging, 0.95)), of(theirs, ({ dragging }) => at(dragging, 0.95)));
   line(`elements, ${fewBeds} beds`, ourFew.nodes, theirFew.nodes);
@@ -36,9 +37,9 @@ const FRAMES: [string, (frames: number[]) => number][] = [
   ["half of the frames, ms", (frames) => at(frames, 0.5)], ["95 of 100, ms", (frames) => at(frames, 0.95)], ["the longest, ms", (frames) => Math.max(...frames)],
 ];
 
-function line(name: string, ours: number, theirs: number | null): void {
+function line(name: string, ours: number, theirs: number | null, still: number | null = null): void {
   const shown = (value: number) => (value < 10 ? value.toFixed(1) : value.toFixed(0));
-  console.log(`| ${name} | ${shown(ours)} | ${theirs === null ? "" : shown(theirs)} | ${theirs === null || ours === 0 ? "" : (theirs / ours).toFixed(1)} |`);
+  console.log(`| ${name} | ${shown(ours)} | ${theirs === null ? "" : shown(theirs)} | ${theirs === null || ours === 0 ? "" : (theirs / ours).toFixed(1)} | ${still === null ? "" : shown(still)} |`);
 }
 
 function of(runs: readonly Measured[], value: (run: Measured) => number): number {

@@ -47,6 +47,13 @@ export const [SCROLL_OURS, SCROLL_THEIRS] = [
   `bench.scrolled(() => document.querySelector(".vis-panel.vis-center").dispatchEvent(new WheelEvent("wheel", { deltaY: 120, bubbles: true, cancelable: true })), () => timeline.props.scrollTop)`,
 ];
 
+/** A page of nothing but this many lines of text, each as high as the board's: how it scrolls is what this machine can do at all. */
+export async function openStill(page: Page, lines: number): Promise<void> {
+  const text = Array.from({ length: lines }, (_, line) => `<p>Letto ${line + 1}</p>`).join("");
+  await page.setContent(`<!doctype html><style>body, p { margin: 0 } p { height: 31px; border-bottom: 1px solid silver }</style>${text}`);
+  await page.evaluate(WATCH);
+}
+
 type Box = { x: number; y: number; width: number; height: number };
 
 /** Where the middle one of the bars of households lies that are seen whole, and long enough to be taken. */

@@ -11,7 +11,6 @@ import type { Grips } from "./drag/grips";
 import { useCellWords } from "./use-cell-words";
 
 type Props = { board: KnownBoard; bar: Bar };
-type BarProps = Props & { grips: Grips; /** Without words, for a moment. */ isPlain: boolean };
 
 /**
  * Of the days shown, in per cent: a bar that takes less has no room for the code of a household, and half a code says nothing. Words
@@ -21,7 +20,7 @@ const HOLDS_A_CODE = 5.5;
 const HOLDS_A_CODE_WHERE_NARROW = 9;
 
 /** What lies on a bed for some days, cut where the days shown end; a press is taken by the board. */
-export function BoardBar({ board, bar, grips, isPlain }: BarProps) {
+export function BoardBar({ board, bar, grips }: Props & { grips: Grips }) {
   const words = useCellWords(board);
   const place = placeIn(board.window, bar);
   if (!place) return null;
@@ -29,19 +28,21 @@ export function BoardBar({ board, bar, grips, isPlain }: BarProps) {
   const look = lookOf(bar, board);
   const { bar: looks, icon: Icon } = BAR_LOOKS[look];
   const first = laterOf(bar.from, window.from);
+  // Today's line lies over the bars, and under their words.
+  const isCrossed = bar.from <= board.today && bar.until > board.today;
   const facts = { what: "bar", look, bar, placement: board.placementOf(bar), closure: board.closureOf(bar) } as const;
   return (
     <div
       role="gridcell"
       aria-colindex={nightsBetween(window.from, first) + 2}
       aria-colspan={Math.max(1, nightsBetween(first, earlierOf(bar.until, window.until)))}
-      aria-label={isPlain ? undefined : words.facts(facts, first)}
+      aria-label={words.facts(facts, first)}
       data-from={first}
       className={classes("absolute flex items-center gap-1 overflow-hidden text-xs font-semibold", grips.whole ? "cursor-grab" : "cursor-pointer", looks, place.isCutBefore && "rounded-s-none", place.isCutAfter && "rounded-e-none")}
       style={{ left: `calc(${place.left}% + ${place.isCutBefore ? 0 : 1}px)`, width: `calc(${place.width}% - ${place.isCutAfter ? 1 : 2}px)` }}
     >
-      {Icon && !isPlain && <Icon aria-hidden className="size-3.5 shrink-0" strokeWidth={2.5} />}
-      {!isPlain && look !== "turnaround" && place.width >= HOLDS_A_CODE && <span className={classes("truncate", place.width < HOLDS_A_CODE_WHERE_NARROW && "max-xl:hidden")}>{words.bar(facts)}</span>}
+      {Icon && <Icon aria-hidden className="size-3.5 shrink-0" strokeWidth={2.5} />}
+      {look !== "turnaround" && place.width >= HOLDS_A_CODE && <span className={classes("truncate", isCrossed && "pointer-events-none relative z-[6]", place.width < HOLDS_A_CODE_WHERE_NARROW && "max-xl:hidden")}>{words.bar(facts)}</span>}
       {grips.end && !place.isCutAfter && <span aria-hidden data-edge className="absolute inset-y-0 right-0 w-2 max-w-1/3 cursor-ew-resize pointer-coarse:w-5" />}
     </div>
   );

@@ -15,7 +15,7 @@ export const BoardDays = memo(function BoardDays({ board: { window, today, state
   const columns = columnsOf(window);
   const areDays = columns.length === nightsBetween(window.from, window.until);
   return (
-    <div role="row" aria-rowindex={1} className="sticky top-14 z-20 flex h-12 border-b border-line bg-surface print:static">
+    <div role="row" aria-rowindex={1} className="sticky top-14 z-20 flex h-12 rounded-t-lg border-b border-line bg-surface print:static">
       <div role="columnheader" className="flex w-(--label) shrink-0 items-end justify-between border-e border-line px-3 pb-1 text-xs font-semibold text-ink-faint">
         <span>{words.beds}</span>
         <span>{stateDay === today ? words.table.column.tonight : words.table.stateOn(stateDay)}</span>
@@ -68,7 +68,7 @@ export const DaysPicture = memo(function DaysPicture({ board: { window } }: { bo
   );
 });
 
-/** Over the lines. */
+/** Over the bars, under the words of those that it crosses. */
 export function TodayLine({ board: { window, today } }: { board: KnownBoard }) {
   if (today < window.from || today >= window.until) return null;
   return (

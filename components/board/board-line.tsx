@@ -10,6 +10,7 @@ import type { KnownBoard } from "./board-data";
 import type { BedRow, BoardRow, FacilityRow, UnitRow } from "./board-rows";
 import { gripsOf, NO_GRIPS } from "./drag/grips";
 import { useMayMove } from "./drag/use-may-move";
+import { plainPicture } from "./plain-picture";
 import type { Rush } from "./rush";
 import { useCellWords } from "./use-cell-words";
 
@@ -73,7 +74,7 @@ function GroupLine({ row, index, isFocus }: { row: FacilityRow | UnitRow; index:
   );
 }
 
-/** Without its words, from when it comes into view while the page rushes by until it rests. */
+/** Without words and parts, from when it comes into view while the page rushes by until it rests. */
 function useIsPlain(rush: Rush): boolean {
   const [isPlain, setPlain] = useState(rush.isOn);
   useEffect(() => (isPlain ? rush.atRest(() => setPlain(false)) : undefined), [isPlain, rush]);
@@ -82,20 +83,28 @@ function useIsPlain(rush: Rush): boolean {
 
 function BedLine({ board, row, index, focusDay, cellRef, rush }: Props & { row: BedRow }) {
   const words = useCellWords(board);
-  const mayMove = useMayMove()(row);
-  const bars = board.barsOf(row.bed.id);
   const isPlain = useIsPlain(rush);
   return (
     <Frame index={index} lineKey={row.key}>
       <div role="rowheader" className={classes(HEADER, "cursor-pointer bg-surface ps-12 text-sm")}>
         <span className="truncate">{words.bed(row.bed)}</span>
-        <span className="ms-auto text-xs font-semibold text-ink-faint">{words.state(row.bed)}</span>
+        {!isPlain && <span className="ms-auto text-xs font-semibold text-ink-faint">{words.state(row.bed)}</span>}
       </div>
       <div data-days className="relative min-w-0 flex-1 cursor-pointer select-none">
-        {bars.map((bar) => <BoardBar key={`${bar.kind} ${bar.id} ${bar.from}`} board={board} bar={bar} isPlain={isPlain} grips={mayMove && !isPlain ? gripsOf(board, bar) : NO_GRIPS} />)}
-        {!isPlain && bars.map((bar) => bar.kind === "stay" && <LimitMark key={`${bar.id} ${bar.from}`} board={board} bar={bar} />)}
+        {isPlain ? <div className="absolute inset-x-0 inset-y-1" style={plainPicture(board, board.barsOf(row.bed.id))} /> : <BedBars board={board} row={row} />}
         {focusDay && <FocusCell key={focusDay} ref={cellRef} board={board} row={row} day={focusDay} />}
       </div>
     </Frame>
+  );
+}
+
+function BedBars({ board, row }: { board: KnownBoard; row: BedRow }) {
+  const mayMove = useMayMove()(row);
+  const bars = board.barsOf(row.bed.id);
+  return (
+    <>
+      {bars.map((bar) => <BoardBar key={`${bar.kind} ${bar.id} ${bar.from}`} board={board} bar={bar} grips={mayMove ? gripsOf(board, bar) : NO_GRIPS} />)}
+      {bars.map((bar) => bar.kind === "stay" && <LimitMark key={`${bar.id} ${bar.from}`} board={board} bar={bar} />)}
+    </>
   );
 }

@@ -66,6 +66,7 @@ export function gridPicture(window: Period): { backgroundImage: string } {
   return { backgroundImage: [columns, weekends].map((stops) => `repeating-linear-gradient(to right, ${stops})`).join(", ") };
 }
 
-function percent(share: number): string {
+/** As styles write it. */
+export function percent(share: number): string {
   return `${Number(share.toFixed(4))}%`;
 }

@@ -26,7 +26,7 @@ test("more cannot, until the scrolling has rested; then lines are told, a few wi
   vi.advanceTimersByTime(100);
   expect([rush.isOn(), told]).toEqual([true, []]);
   vi.advanceTimersByTime(40);
-  expect([rush.isOn(), told]).toEqual([false, [0, 1, 2]]);
+  expect([rush.isOn(), told]).toEqual([false, [0, 1]]);
   vi.advanceTimersByTime(100);
   expect(told).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
 });
@@ -41,7 +41,7 @@ test("whoever has gone is told nothing, and whoever begins to rush again tells t
   vi.advanceTimersByTime(140);
   rush.note(4);
   vi.advanceTimersByTime(50);
-  expect(told).toEqual(["a", "b", "c"]);
+  expect(told).toEqual(["a", "b"]);
   vi.advanceTimersByTime(300);
   expect(told).toEqual(["a", "b", "c", "d"]);
 });

@@ -1,10 +1,10 @@
 /** Lines that come into view with one frame: fewer can still be read. */
 const TOO_MANY_TO_READ = 2;
 const REST_AFTER = 120;
-/** Their words cost as much as all else about them: more at once would be felt. */
-const DRESSED_PER_FRAME = 3;
+/** Their bars with their words cost many times as much as the picture: more at once would be felt. */
+const DRESSED_PER_FRAME = 2;
 
-/** Whether the page is scrolled faster than anybody reads. Lines that come meanwhile are drawn without words, and get them at rest. */
+/** Whether the page is scrolled faster than anybody reads. Lines that come meanwhile are drawn as plain pictures, and whole at rest. */
 export type Rush = {
   isOn: () => boolean;
   /** So many lines came into view. */

@@ -22,7 +22,7 @@ export function FacilitiesCard({ facilities }: { facilities: FacilityToday[] }) 
               <Link href={`/strutture/${id}`} className="min-w-0 truncate font-semibold text-brand after:absolute after:inset-0 hover:underline">{name}</Link>
               {isOwn && <Badge tone="brand">{words.ownFacility}</Badge>}
             </div>
-            <div className="mt-1 flex items-center justify-between gap-3 text-sm">
+            <div className="mt-1 flex flex-wrap items-center justify-between gap-x-3 text-sm">
               <span className={beds.free > 0 ? "font-semibold text-positive" : "text-ink-faint"}>{words.freeOfAvailable(beds.free, beds.available)}</span>
               <span className={isStale(daysUnconfirmed) ? "font-semibold text-warning" : "text-ink-faint"}>{confirmedWords(daysUnconfirmed, words)}</span>
             </div>

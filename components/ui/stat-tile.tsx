@@ -5,7 +5,7 @@ import { classes } from "./classes";
 type Props = {
   label: string;
   value: ReactNode;
-  /** Beside the number: "su 46 disponibili". */
+  /** Beside the number: "su 46 in servizio". */
   aside?: ReactNode;
   /** Under it, small. */
   detail?: ReactNode;

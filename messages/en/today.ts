@@ -17,7 +17,7 @@ export const today: Words["today"] = {
   numbers: "Today’s numbers",
 
   free: "Beds free tonight",
-  freeOf: (available) => `of ${available} available`,
+  freeOf: (available) => `of ${available} in service`,
   bedShares: (occupied, held, offline) => [`${occupied} occupied`, held > 0 ? `${held} cannot be assigned` : null, offline > 0 ? `${offline} out of service` : null].filter(Boolean).join(" · "),
   trend: (days, rate, change) => `Occupancy ${percent(rate)}, ${points(change)} points in ${days} days`,
   arrivals: "Arrivals",
@@ -85,13 +85,13 @@ export const today: Words["today"] = {
   tooltip: (on, rate) => `${dayMonth(on)}: ${percent(rate)}`,
 
   tonight: "Facilities tonight",
-  freeOfAvailable: (free, available) => `${free} free of ${available}`,
+  freeOfAvailable: (free, available) => `${free} free of ${available} in service`,
   ownFacility: "yours",
   confirmedToday: "confirmed today",
   confirmedYesterday: "confirmed yesterday",
 
   network: "The network tonight",
-  networkColumn: { municipality: "Municipality", free: "Free", available: "Available", occupied: "Occupied", rate: "Occupancy, 90 days", confirmed: "Facilities confirmed today" },
+  networkColumn: { municipality: "Municipality", free: "Free", available: "In service", occupied: "Occupied", rate: "Occupancy, 90 days", confirmed: "Facilities confirmed today" },
   networkFree: "Beds free tonight in the network",
   networkMunicipalities: "Municipalities with facilities",
   networkFacilities: "Facilities",

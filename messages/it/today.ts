@@ -17,7 +17,7 @@ export const today = {
   numbers: "I numeri di oggi",
 
   free: "Posti liberi stanotte",
-  freeOf: (available: number) => `su ${available} disponibili`,
+  freeOf: (available: number) => `su ${available} in servizio`,
   bedShares: (occupied: number, held: number, offline: number) =>
     [`${occupied} ${occupied === 1 ? "occupato" : "occupati"}`, held > 0 ? `${held} non assegnabili` : null, offline > 0 ? `${offline} fuori servizio` : null].filter(Boolean).join(" · "),
   trend: (days: number, rate: number, change: number) => `Occupazione ${percent(rate)}, ${points(change)} punti in ${days} giorni`,
@@ -86,13 +86,13 @@ export const today = {
   tooltip: (on: string, rate: number | null) => `${dayMonth(on)}: ${percent(rate)}`,
 
   tonight: "Strutture stanotte",
-  freeOfAvailable: (free: number, available: number) => `${free} ${free === 1 ? "libero" : "liberi"} su ${available}`,
+  freeOfAvailable: (free: number, available: number) => `${free} ${free === 1 ? "libero" : "liberi"} su ${available} in servizio`,
   ownFacility: "tua",
   confirmedToday: "confermata oggi",
   confirmedYesterday: "confermata ieri",
 
   network: "La rete stanotte",
-  networkColumn: { municipality: "Comune", free: "Liberi", available: "Disponibili", occupied: "Occupati", rate: "Occupazione, 90 giorni", confirmed: "Strutture confermate oggi" },
+  networkColumn: { municipality: "Comune", free: "Liberi", available: "In servizio", occupied: "Occupati", rate: "Occupazione, 90 giorni", confirmed: "Strutture confermate oggi" },
   networkFree: "Posti liberi stanotte nella rete",
   networkMunicipalities: "Comuni con strutture",
   networkFacilities: "Strutture",
