@@ -161,7 +161,7 @@ function Lines({ board, drawn, focus, cellRef, rush }: LinesProps) {
   return drawn.map(({ row, index }) => (
     <Fragment key={row.key}>
       {isPrinted && row.kind === "facility" && index > 0 && <BoardDays board={board} />}
-      <BoardLine board={board} row={row} index={index} focusDay={row.key === focus?.key ? focus.day : null} cellRef={cellRef} rush={rush} />
+      <BoardLine board={board} row={row} index={index} focusDay={row.key === focus?.key ? focus.day : null} cellRef={cellRef} rush={rush} isPrinted={isPrinted} />
     </Fragment>
   ));
 }

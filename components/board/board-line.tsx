@@ -24,6 +24,8 @@ type Props = {
   /** Holds that cell where it is a bed's: a card opens beside it. */
   cellRef: RefObject<HTMLDivElement | null>;
   rush: Rush;
+  /** On paper all lines are whole. */
+  isPrinted: boolean;
 };
 
 /** A facility, a unit or a bed with what lies on it. */
@@ -74,16 +76,16 @@ function GroupLine({ row, index, isFocus }: { row: FacilityRow | UnitRow; index:
   );
 }
 
-/** Without words and parts, from when it comes into view while the page rushes by until it rests. */
+/** Drawn as a picture, from when it comes into view while the page is scrolled until there is time for its bars. */
 function useIsPlain(rush: Rush): boolean {
   const [isPlain, setPlain] = useState(rush.isOn);
-  useEffect(() => (isPlain ? rush.atRest(() => setPlain(false)) : undefined), [isPlain, rush]);
+  useEffect(() => (isPlain ? rush.whenRead(() => setPlain(false)) : undefined), [isPlain, rush]);
   return isPlain;
 }
 
-function BedLine({ board, row, index, focusDay, cellRef, rush }: Props & { row: BedRow }) {
+function BedLine({ board, row, index, focusDay, cellRef, rush, isPrinted }: Props & { row: BedRow }) {
   const words = useCellWords(board);
-  const isPlain = useIsPlain(rush);
+  const isPlain = useIsPlain(rush) && !isPrinted;
   return (
     <Frame index={index} lineKey={row.key}>
       <div role="rowheader" className={classes(HEADER, "cursor-pointer bg-surface ps-12 text-sm")}>

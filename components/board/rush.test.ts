@@ -10,38 +10,56 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test("one line with a frame can be read", () => {
+/** Lines that come into view as pictures, and those of them that were drawn whole. */
+function lines(rush: ReturnType<typeof newRush>, count: number) {
+  const whole: number[] = [];
+  const gone = Array.from({ length: count }, (_, line) => rush.whenRead(() => whole.push(line)));
+  return { whole, gone };
+}
+
+test("where nothing was scrolled lines come whole; once it was they come as pictures, until it has rested", () => {
   const rush = newRush();
-  rush.note(1);
+  rush.note(0);
+  expect(rush.isOn()).toBe(false);
+  rush.note(0.5);
+  expect(rush.isOn()).toBe(true);
+  vi.advanceTimersByTime(130);
   expect(rush.isOn()).toBe(false);
 });
 
-test("more cannot, until the scrolling has rested; then lines are told, a few with each frame", () => {
+test("while they can still be read, they are drawn whole a few with each frame", () => {
   const rush = newRush();
-  const told: number[] = [];
-  rush.note(4);
-  for (let line = 0; line < 8; line += 1) rush.atRest(() => told.push(line));
-  vi.advanceTimersByTime(100);
   rush.note(1);
-  vi.advanceTimersByTime(100);
-  expect([rush.isOn(), told]).toEqual([true, []]);
-  vi.advanceTimersByTime(40);
-  expect([rush.isOn(), told]).toEqual([false, [0, 1]]);
-  vi.advanceTimersByTime(100);
-  expect(told).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  const { whole } = lines(rush, 5);
+  vi.advanceTimersByTime(16);
+  expect(whole).toEqual([0, 1]);
+  vi.advanceTimersByTime(32);
+  expect(whole).toEqual([0, 1, 2, 3, 4]);
 });
 
-test("whoever has gone is told nothing, and whoever begins to rush again tells the rest later", () => {
+test("when they go by too fast only at rest, or once it is slower", () => {
   const rush = newRush();
-  const told: string[] = [];
   rush.note(4);
-  const gone = rush.atRest(() => told.push("gone"));
-  for (const name of ["a", "b", "c", "d"]) rush.atRest(() => told.push(name));
-  gone();
-  vi.advanceTimersByTime(140);
+  const { whole } = lines(rush, 5);
+  vi.advanceTimersByTime(100);
   rush.note(4);
-  vi.advanceTimersByTime(50);
-  expect(told).toEqual(["a", "b"]);
-  vi.advanceTimersByTime(300);
-  expect(told).toEqual(["a", "b", "c", "d"]);
+  vi.advanceTimersByTime(100);
+  expect([rush.isOn(), whole]).toEqual([true, []]);
+  rush.note(1);
+  vi.advanceTimersByTime(16);
+  expect(whole).toEqual([0, 1]);
+  rush.note(4);
+  vi.advanceTimersByTime(100);
+  expect(whole).toEqual([0, 1]);
+  vi.advanceTimersByTime(100);
+  expect([rush.isOn(), whole]).toEqual([false, [0, 1, 2, 3, 4]]);
+});
+
+test("one that has gone is not drawn", () => {
+  const rush = newRush();
+  rush.note(4);
+  const { whole, gone } = lines(rush, 3);
+  gone[1]?.();
+  vi.advanceTimersByTime(200);
+  expect(whole).toEqual([0, 2]);
 });

@@ -15,13 +15,14 @@ export function useLinesInView(count: number) {
   const [rush] = useState(newRush);
 
   useEffect(() => {
-    let seen: number | null = null;
+    let lastTop: number | null = null;
     const look = () => {
       const box = body.current?.getBoundingClientRect();
       if (!box || box.height === 0) return;
-      const next = linesInView({ top: -box.top, height: window.innerHeight, rowHeight: box.height / count, count });
-      rush.note(seen === null ? 0 : Math.abs(next.first - seen));
-      seen = next.first;
+      const rowHeight = box.height / count;
+      const next = linesInView({ top: -box.top, height: window.innerHeight, rowHeight, count });
+      rush.note(lastTop === null ? 0 : Math.abs(box.top - lastTop) / rowHeight);
+      lastTop = box.top;
       setLines((before) => (before.first === next.first && before.last === next.last ? before : next));
     };
     const frame = requestAnimationFrame(look);
