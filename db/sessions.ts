@@ -2,7 +2,7 @@ import { and, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
 import type { Database, Db } from "./client";
 import { newId } from "./ids";
 import { userSession } from "./schema/users";
-import type { Bearer } from "./tokens";
+import type { Recognition } from "./tokens";
 
 /** Opens a session that ends at `expiresAt` whatever happens; answers its id. */
 export async function openSession(db: Db, userId: string, expiresAt: Date): Promise<string> {
@@ -12,9 +12,9 @@ export async function openSession(db: Db, userId: string, expiresAt: Date): Prom
 }
 
 /** The user of a session that is open, seen within the last `idleMinutes`, and not of a disabled user; notes that it was seen. */
-export async function sessionBearer(database: Database, sessionId: string, idleMinutes: number): Promise<Bearer | null> {
-  const [bearer] = await database.sql<Bearer[]>`
-    SELECT user_id AS "userId", name, grants FROM session_bearer(${sessionId}, make_interval(mins => ${idleMinutes}))`;
+export async function sessionBearer(database: Database, sessionId: string, idleMinutes: number): Promise<Recognition | null> {
+  const [bearer] = await database.sql<Recognition[]>`
+    SELECT user_id AS "userId", name, grants, pg_current_snapshot()::text AS snapshot FROM session_bearer(${sessionId}, make_interval(mins => ${idleMinutes}))`;
   return bearer ?? null;
 }
 

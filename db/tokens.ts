@@ -9,7 +9,7 @@ import { apiToken, appUser } from "./schema/users";
 export type Bearer = { userId: string; name: string; grants: Grant[] };
 
 /** `snapshot`: the state of the whole database at that moment, equal to another only while nothing was written. */
-export type TokenBearer = Bearer & { snapshot: string };
+export type Recognition = Bearer & { snapshot: string };
 
 /** A token as it is listed; what it opens the door with is nowhere kept. */
 export type Token = {
@@ -23,8 +23,8 @@ export type Token = {
 };
 
 /** The bearer of a live token of a user who is not disabled, in one round trip; needs no actor, only the token's hash. */
-export async function tokenBearer(database: Database, hash: string): Promise<TokenBearer | null> {
-  const [bearer] = await database.sql<TokenBearer[]>`SELECT user_id AS "userId", name, grants, pg_current_snapshot()::text AS snapshot FROM token_bearer(${hash})`;
+export async function tokenBearer(database: Database, hash: string): Promise<Recognition | null> {
+  const [bearer] = await database.sql<Recognition[]>`SELECT user_id AS "userId", name, grants, pg_current_snapshot()::text AS snapshot FROM token_bearer(${hash})`;
   return bearer ?? null;
 }
 

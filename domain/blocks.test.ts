@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Block, blocksAsOf, blocksOf, gaps, type Holding, isInTheWay, occupancyOfEach } from "./blocks";
+import { type Block, blocksAsOf, blocksOf, gaps, type Holding, inTheWayOf, occupancyOfEach } from "./blocks";
 import { addDays, nightsBetween, overlaps } from "./day";
 
 const none = new Set<string>();
@@ -84,6 +84,6 @@ test.each<[string, Block["kind"], [number, number], [number, number], boolean]>(
 ])("%s", (_case, kind, block, nights, expected) => {
   const standing: Block = { bedId: "a", kind, recordId: "r", placementId: "other", ...period(...block) };
   const sought = { nights: period(...nights), turnaround: { days: 2, working: false } };
-  expect(isInTheWay(standing, sought, none)).toBe(expected);
-  expect(isInTheWay(standing, { ...sought, ignoring: ["other"] }, none)).toBe(false);
+  expect(inTheWayOf(sought, none)(standing)).toBe(expected);
+  expect(inTheWayOf({ ...sought, ignoring: ["other"] }, none)(standing)).toBe(false);
 });

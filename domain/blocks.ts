@@ -42,6 +42,7 @@ export function expectedExit(stay: { exit: Day }, today: Day): Day {
 /** The stored blocks, and those of overdue stays, which move on with every day and are therefore never stored. */
 export function blocksAsOf({ blocks, inHouse, today, holidays }: Occupancy): Block[] {
   const overdue = inHouse.filter((stay) => isOverdue(stay, today));
+  if (overdue.length === 0) return blocks;
   return blocks.concat(overdue.flatMap((stay) => overdueBlocks(stay, today, holidays)));
 }
 
@@ -49,7 +50,7 @@ function overdueBlocks(stay: InHouse, today: Day, holidays: ReadonlySet<Day>): B
   const exit = expectedExit(stay, today);
   const base = { bedId: stay.bedId, placementId: stay.placementId };
   return [
-    { ...base, kind: "stay", recordId: stay.stayId, from: stay.arrival, until: exit } as const,
+    { kind: "stay", recordId: stay.stayId, from: stay.arrival, until: exit, ...base } as const,
     ...tail(base, exit, stay.turnaround, holidays),
   ];
 }
@@ -68,13 +69,14 @@ export type Sought = {
   ignoring?: readonly string[];
 };
 
-/** True when the block stands in the way of the stay sought. Closures may lie over its turnaround, nothing else may. */
-export function isInTheWay(block: Block, sought: Sought, holidays: ReadonlySet<Day>): boolean {
-  if (block.placementId !== null && sought.ignoring?.includes(block.placementId)) return false;
-  if (sought.nights.from === sought.nights.until) return false;
-  if (block.kind === "closure") return overlaps(block, sought.nights);
-  const until = firstFreeDay(sought.nights.until, sought.turnaround, holidays);
-  return overlaps(block, { from: sought.nights.from, until });
+/** Which blocks stand in the way of the stay sought. Closures may lie over its turnaround, nothing else may. */
+export function inTheWayOf({ nights, turnaround, ignoring }: Sought, holidays: ReadonlySet<Day>): (block: Block) => boolean {
+  if (nights.from === nights.until) return () => false;
+  const held = { from: nights.from, until: firstFreeDay(nights.until, turnaround, holidays) };
+  return (block) => {
+    if (block.placementId !== null && ignoring?.includes(block.placementId)) return false;
+    return overlaps(block, block.kind === "closure" ? nights : held);
+  };
 }
 
 /** A placement as far as it blocks beds. */

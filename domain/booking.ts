@@ -3,7 +3,7 @@ import type { Occupancy, Sought } from "./blocks";
 import { type Check, check } from "./checks";
 import type { Condition } from "./conditions";
 import { ageOn, type Day, type Period } from "./day";
-import { eligibilityChecks, type Occupant } from "./eligibility";
+import { eligibilityChecks, featureChecks, type FeaturesAsked, type Occupant } from "./eligibility";
 import type { Unit } from "./housing";
 import { isAdult, type Party, type PartyMember } from "./people";
 import { type Assignment, assignBeds, COT_AGE, heldBeds } from "./placement";
@@ -42,35 +42,51 @@ function limitHere({ rule, counted, occupancy }: UnitState, { members }: Party, 
   return stayLimit({ rule, arrival, people, nights: counted, today: occupancy.today });
 }
 
-export type FeaturesAsked = { features?: readonly string[]; withoutFeatures?: readonly string[] };
+export type Fit = { vacancy: Vacancy; checks: Check[]; latestExit: Day | null };
+
+/** What anybody would find in a unit, whoever they are: free beds, and the checks that need nobody. */
+export function openFor(state: UnitState, nights: Period, asked: FeaturesAsked = {}): Fit {
+  const vacancy = vacancyOf(state.unit, state.occupancy, { nights, turnaround: turnaroundSought(state) });
+  const { latestExit, check: maxStay } = limitCheck(state, NOBODY, nights);
+  return { vacancy, latestExit, checks: [maxStay, ...featureChecks(state.unit, asked)] };
+}
+
+const NOBODY: Party = { members: [], needs: [], known: false };
 
 /** What a household, or people described by number, would find in a unit: free beds and every check. Booking refuses where one of these fails. */
-export function fitOf(state: UnitState, party: Party, nights: Period, asked: FeaturesAsked = {}): { vacancy: Vacancy; checks: Check[]; latestExit: Day | null } {
+export function fitOf(state: UnitState, party: Party, nights: Period, asked: FeaturesAsked = {}): Fit {
   const sought = { nights, turnaround: turnaroundSought(state) };
   const vacancy = vacancyOf(state.unit, state.occupancy, sought);
-  const { furthestExit: limit, clock } = limitHere(state, party, nights.from);
+  const { latestExit, check: maxStay } = limitCheck(state, party, nights);
   const needed = party.members.length;
   const again = vacancy.blockedBy.map(({ until }) => until).sort().at(-1) ?? null;
   const open = state.unit.beds.length - vacancy.notOpen.length;
   const hasBeds = needed > open || needed <= vacancy.free.length;
   const shorter = hasBeds ? null : freeUntil(state.unit, state.occupancy, sought, needed);
-  const isWithinLimit = limit === null || nights.until <= limit || strictness(nights.from, nights.until, state.occupancy.today).maxStay === "warn";
 
   return {
     vacancy,
-    latestExit: limit,
+    latestExit,
     checks: [
       check("size", needed <= state.unit.beds.length && (needed > 0 || !party.known), { needed, beds: state.unit.beds.length }, "bigger_unit"),
       check("opening", needed > state.unit.beds.length || needed <= open, { needed, open }, "later_arrival"),
       check("free_beds", hasBeds, { needed, free: vacancy.free.length, freeAgainOn: again, freeUntil: shorter }, "wait"),
       check("letting", true, { letting: state.unit.letting, spareBeds: spareBeds(state.unit, vacancy, needed) }, null),
-      check("max_stay", isWithinLimit, { latestExit: limit, usedNights: clock?.usedNights ?? 0, resetsOn: clock?.resetsOn ?? null }, limit !== null && limit <= nights.from && clock?.resetsOn ? "wait_for_clock" : "shorter_stay"),
+      maxStay,
       ...eligibilityChecks({ party: withCompany(state, party), unit: state.unit, nights, conditions: conditionsHere(state), occupants: state.occupants, ...asked }),
     ],
   };
 }
 
+function limitCheck(state: UnitState, party: Party, nights: Period): { latestExit: Day | null; check: Check } {
+  const { furthestExit: limit, clock } = limitHere(state, party, nights.from);
+  const isWithinLimit = limit === null || nights.until <= limit || strictness(nights.from, nights.until, state.occupancy.today).maxStay === "warn";
+  const facts = { latestExit: limit, usedNights: clock?.usedNights ?? 0, resetsOn: clock?.resetsOn ?? null };
+  return { latestExit: limit, check: check("max_stay", isWithinLimit, facts, limit !== null && limit <= nights.from && clock?.resetsOn ? "wait_for_clock" : "shorter_stay") };
+}
+
 function withCompany({ company = [] }: UnitState, party: Party): Party {
+  if (company.length === 0) return party;
   return { ...party, members: [...company, ...party.members] };
 }
 

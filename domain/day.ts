@@ -7,7 +7,7 @@ export type Period = { from: Day; until: Day };
 /** A length of time as a rule states it. Months are calendar months. */
 export type Span = { months: number } | { weeks: number } | { days: number };
 
-const DAY_PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 
 /** True for an existing day of the Gregorian calendar from 1900 to 2199; `2027-02-29` is none. */
 export function isDay(text: string): boolean {
@@ -16,20 +16,23 @@ export function isDay(text: string): boolean {
 }
 
 function parts(day: Day): { year: number; month: number; date: number } {
-  const match = DAY_PATTERN.exec(day);
-  if (!match) throw new RangeError(`not a day: ${day}`);
-  return { year: Number(match[1]), month: Number(match[2]), date: Number(match[3]) };
+  if (!DAY_PATTERN.test(day)) throw new RangeError(`not a day: ${day}`);
+  return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), date: Number(day.slice(8)) };
 }
 
 /** Days since 1970-01-01, by the proleptic Gregorian calendar (Howard Hinnant, chrono-compatible date algorithms). */
-function serial(day: Day): number {
-  const { year, month, date } = parts(day);
+function serialOf(year: number, month: number, date: number): number {
   const y = month <= 2 ? year - 1 : year;
   const era = Math.floor(y / 400);
   const yearOfEra = y - era * 400;
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + date - 1;
   const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
   return era * 146_097 + dayOfEra - 719_468;
+}
+
+function serial(day: Day): number {
+  const { year, month, date } = parts(day);
+  return serialOf(year, month, date);
 }
 
 function dayOf(serialDay: number): Day {
@@ -59,9 +62,9 @@ export function addDays(day: Day, days: number): Day {
 export function addMonths(day: Day, months: number): Day {
   const { year, month, date } = parts(day);
   const monthsFromZero = year * 12 + month - 1 + months;
-  const first = written(Math.floor(monthsFromZero / 12), (monthsFromZero % 12) + 1, 1);
-  const next = written(Math.floor((monthsFromZero + 1) / 12), ((monthsFromZero + 1) % 12) + 1, 1);
-  return addDays(first, Math.min(date, nightsBetween(first, next)) - 1);
+  const firstOf = (count: number) => serialOf(Math.floor(count / 12), (count % 12) + 1, 1);
+  const first = firstOf(monthsFromZero);
+  return dayOf(first + Math.min(date, firstOf(monthsFromZero + 1) - first) - 1);
 }
 
 export function addSpan(day: Day, span: Span): Day {
@@ -81,7 +84,7 @@ export function overlaps(a: Period, b: Period): boolean {
 
 /** Nights both periods have in common. */
 export function nightsInCommon(a: Period, b: Period): number {
-  return Math.max(0, nightsBetween(laterOf(a.from, b.from), earlierOf(a.until, b.until)));
+  return overlaps(a, b) ? nightsBetween(laterOf(a.from, b.from), earlierOf(a.until, b.until)) : 0;
 }
 
 export function laterOf(a: Day, b: Day): Day {

@@ -1,7 +1,7 @@
 import { conditionCheck } from "./condition-checks";
 import type { Condition } from "./conditions";
 import { type Check, check } from "./checks";
-import { ageOn, comingOfAge, type Day, earlierOf, laterOf, nightsInCommon, type Period } from "./day";
+import { ageOn, comingOfAge, type Day, earlierOf, laterOf, nightsInCommon, overlaps, type Period } from "./day";
 import { missingFeatures, type Unit } from "./housing";
 import { adultsOf, compositionsOf, type Gender, type Party, type PartyMember } from "./people";
 
@@ -15,17 +15,17 @@ export type FitQuestion = {
   /** Of the unit and its facility, the stay rule and the programme together. */
   conditions: readonly Condition[];
   occupants: readonly Occupant[];
-  /** Features somebody asked for in the search. */
-  features?: readonly string[];
-  withoutFeatures?: readonly string[];
-};
+} & FeaturesAsked;
+
+/** Features somebody asked for in the search. */
+export type FeaturesAsked = { features?: readonly string[]; withoutFeatures?: readonly string[] };
 
 /** Everything that decides whether a household may live in a unit, free beds apart: each with pass or fail, facts, remedy. */
 export function eligibilityChecks(question: FitQuestion): Check[] {
   return [
     genderPolicyCheck(question),
     minorsCheck(question),
-    ...featureChecks(question),
+    ...featureChecks(question.unit, question),
     ...admissionChecks(question),
     ...question.conditions.map((condition) => conditionCheck(condition, question)),
   ];
@@ -56,7 +56,8 @@ function genderPolicyCheck({ party, unit, nights }: FitQuestion): Check {
 /** Minors never share a by-bed room with unrelated adults, on any night. */
 function minorsCheck({ party, unit, nights, occupants }: FitQuestion): Check {
   if (unit.letting === "whole_unit") return check("minors", true, { nights: 0 }, null);
-  const pairs = party.members.flatMap((member) => occupants.map((occupant) => sharedNights(member, nights, occupant)));
+  const there = occupants.filter((occupant) => overlaps(occupant.nights, nights));
+  const pairs = party.members.flatMap((member) => there.map((occupant) => sharedNights(member, nights, occupant)));
   const most = Math.max(0, ...pairs);
   return check("minors", most === 0, { nights: most }, "whole_unit");
 }
@@ -69,7 +70,7 @@ function sharedNights(member: PartyMember, nights: Period, occupant: Occupant): 
   return nightsInCommon(memberMinor, occupantAdult) + nightsInCommon(memberAdult, occupantMinor);
 }
 
-function featureChecks({ unit, features = [], withoutFeatures = [] }: FitQuestion): Check[] {
+export function featureChecks(unit: Pick<Unit, "features">, { features = [], withoutFeatures = [] }: FeaturesAsked): Check[] {
   if (features.length === 0 && withoutFeatures.length === 0) return [];
   const missing = missingFeatures(unit, features);
   const unwanted = withoutFeatures.filter((feature) => unit.features.includes(feature));
@@ -92,8 +93,8 @@ export type SharedWith = { ageBand: AgeBand; gender: Gender; nights: number };
 /** Who would share the room: age band, gender and nights in common; no names. */
 export function sharedWith(occupants: readonly Occupant[], nights: Period): SharedWith[] {
   return occupants
-    .map((occupant) => ({ ageBand: ageBand(occupant.birthDate, nights.from), gender: occupant.gender, nights: nightsInCommon(occupant.nights, nights) }))
-    .filter((shared) => shared.nights > 0);
+    .filter((occupant) => overlaps(occupant.nights, nights))
+    .map((occupant) => ({ ageBand: ageBand(occupant.birthDate, nights.from), gender: occupant.gender, nights: nightsInCommon(occupant.nights, nights) }));
 }
 
 function ageBand(birthDate: Day, on: Day): AgeBand {

@@ -7,11 +7,12 @@ import { sessionBearer } from "@/db/sessions";
 import { type Bearer, tokenBearer } from "@/db/tokens";
 import type { Actor } from "@/domain/actor";
 import { sessionIdIn } from "./auth/session-cookie";
+import { askedTogether } from "./asked-together";
 import { IDLE_MINUTES } from "./auth/session-times";
 import { database } from "./database";
 
 /** Who is asking, and how they showed it: a cookie is sent by the browser alone, so it calls for a defence against forged requests. */
-export type Recognised = { actor: Actor; via: "session" | "token"; sessionId: string | null; snapshot?: string };
+export type Recognised = { actor: Actor; via: "session" | "token"; sessionId: string | null; snapshot: string };
 
 /** The person behind a request; null without a live token or session. */
 export function actorFromRequest(request: Request): Promise<Recognised | null> {
@@ -36,18 +37,24 @@ export function hashOfToken(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }
 
+/** A page asks for several things at once, and a busy one for the same again and again. */
+const bearerOf = {
+  token: askedTogether((token) => tokenBearer(database(), hashOfToken(token))),
+  session: askedTogether((id) => sessionBearer(database(), id, IDLE_MINUTES)),
+};
+
 async function fromToken(authorization: string): Promise<Recognised | null> {
   const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
   if (token === undefined) return null;
-  const bearer = await tokenBearer(database(), hashOfToken(token));
+  const bearer = await bearerOf.token(token);
   return bearer && { actor: await actorOf("token", bearer), via: "token", sessionId: null, snapshot: bearer.snapshot };
 }
 
 async function fromSession(headers: Headers): Promise<Recognised | null> {
   const sessionId = await sessionIdIn(headers);
   if (sessionId === null) return null;
-  const bearer = await sessionBearer(database(), sessionId, IDLE_MINUTES);
-  return bearer && { actor: await actorOf("user", bearer), via: "session", sessionId };
+  const bearer = await bearerOf.session(sessionId);
+  return bearer && { actor: await actorOf("user", bearer), via: "session", sessionId, snapshot: bearer.snapshot };
 }
 
 /** Whose calendar has this secret in its address, and the language they read; null when nobody's has. */

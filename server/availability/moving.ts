@@ -3,7 +3,8 @@ import type { Db } from "@/db/client";
 import { NotFound } from "@/db/errors";
 import { findPeople } from "@/db/parties";
 import { findPlacement, type PlacementRecord, type StayRow } from "@/db/placements";
-import type { fitOf, UnitState } from "@/domain/booking";
+import type { Actor } from "@/domain/actor";
+import type { Fit, UnitState } from "@/domain/booking";
 import { check } from "@/domain/checks";
 import type { Unit } from "@/domain/housing";
 import type { Party } from "@/domain/people";
@@ -39,10 +40,8 @@ export function asFoundBy({ placement, stayers, staying }: Moving, state: UnitSt
   };
 }
 
-type Fit = ReturnType<typeof fitOf>;
-
 /** The exit stays, so the limit is not asked again; it is the placement's. Whether that goes on there at all may be a manager's to decide. */
-export function goingOn(db: Db, { placement, movers }: Moving, unit: Unit, fit: Fit): Fit {
-  const anew = newPlacementNeeded(db, placement, unit, movers).map(() => check("going_on", false, {}, "new_placement"));
+export function goingOn(actor: Actor, { placement, movers }: Moving, unit: Unit, fit: Fit): Fit {
+  const anew = newPlacementNeeded({ actor }, placement, unit, movers).map(() => check("going_on", false, {}, "new_placement"));
   return { ...fit, latestExit: placement.latestExit, checks: [...fit.checks.filter(({ code }) => code !== "max_stay"), ...anew] };
 }

@@ -270,6 +270,8 @@ async function compare(built: Built, described: World, nights: Period): Promise<
   await Promise.all(built.units.map(async (unit, unitIndex) => {
     const seeker = (built.seekers[unitIndex] ?? built.seekers[0]) as Seeker;
     // What is left to somebody is asked for somebody.
+    // Without anybody named, the second of two searches is answered from what the first wanted to be read for others too.
+    if (unitIndex % 2 === 0 && !drawn) await manager("GET", `${search}&forward=true`);
     const { body } = await manager<{ items: Item[] }>("GET", drawn ? `${search}&householdId=${seeker.household.id}` : search);
     const isTooLong = isTooLongAlone || (drawn !== null && !isBackEntry && isBeyondClock(drawn, seeker.counted, nights));
     for (const [bedIndex, bed] of unit.beds.entries()) {

@@ -2,23 +2,22 @@ import "server-only";
 import { recordAudit } from "@/db/audit";
 import type { Db } from "@/db/client";
 import { NotFound } from "@/db/errors";
-import { type OccupantRow, stateOfUnits } from "@/db/occupancy";
 import { findParty } from "@/db/parties";
-import { findStayRules } from "@/db/stay-rules";
-import { findUnits } from "@/db/units";
 import { findHouseholdMunicipality } from "@/db/households";
+import type { Asked } from "@/db/occupancy";
 import { freeFrom, type FreeBed } from "@/domain/availability";
-import { fitOf, turnaroundSought, type UnitState } from "@/domain/booking";
+import { fitOf, openFor, turnaroundSought, type UnitState } from "@/domain/booking";
 import type { Check } from "@/domain/checks";
 import { addDays, type Day, nightsBetween, type Period } from "@/domain/day";
 import { type SharedWith, sharedWith } from "@/domain/eligibility";
 import type { Letting, Unit } from "@/domain/housing";
 import type { Party } from "@/domain/people";
 import { ruleInForce, strictness } from "@/domain/stay-rules";
-import { findsProtected, may } from "@/domain/actor";
+import { type Actor, findsProtected, may } from "@/domain/actor";
 import { requireIn } from "../guard";
 import { countedNights } from "../placements/stay-limit";
 import { asFoundBy, findMoving, goingOn, type Moving } from "./moving";
+import { type Place, type Places, readPlaces } from "./places";
 
 export type Search = {
   municipality: string;
@@ -57,23 +56,40 @@ export type Found = { items: Vacant[]; excludedBy: { code: string; units: number
 export async function searchAvailability(db: Db, search: Search, today: Day): Promise<Found> {
   requireIn(db, "availability.read", search.municipality);
   const seeking = await seekingOf(db, search);
-  const states = await unitStates(db, search, seeking, today);
-  const vacancies = states.filter(({ unit }) => matches(unit, search)).map((state) => withoutUnseen(db, vacancyIn(db, state, search, seeking)));
+  const places = await readPlaces(db, search, reachOf(search), today);
+  return searchAmong(db.actor, { ...places, each: places.each.map((place) => withoutTheirOwn(place, seeking)) }, search, { ...seeking, counted: await countedFor(db, search, seeking, places) });
+}
+
+/** The same for nobody who is known by name, in places that were read before; they must reach as far as the search. */
+export function searchPlaces(actor: Actor, places: Places, search: Search): Found {
+  return searchAmong(actor, places, search, described(search));
+}
+
+function searchAmong(actor: Actor, { each, rules }: Places, search: Search, seeking: Seeking): Found {
+  const { nights, forward, includeUnfit } = search;
+  const { counted = [], moving } = seeking;
+  const withoutUnseen = hidingUnseen(actor, search.municipality);
+  const vacancies = each.filter(({ unit }) => matches(unit, search)).map((place) => {
+    const state: UnitState = { rule: ruleInForce(rules, place.unit, nights.from), counted, ...place };
+    return withoutUnseen(vacancyIn(actor, moving ? asFoundBy(moving, state) : state, search, seeking));
+  });
 
   const fits = vacancies.filter((vacant) => vacant.fits);
-  const later = search.forward ? vacancies.filter((vacant) => !vacant.fits && vacant.freeFrom !== null && failsOnlyByTime(vacant)) : [];
-  const others = search.includeUnfit ? vacancies.filter((vacant) => !vacant.fits && !later.includes(vacant)) : [];
+  const later = forward ? vacancies.filter((vacant) => !vacant.fits && vacant.freeFrom !== null && failsOnlyByTime(vacant)) : [];
+  const others = includeUnfit ? vacancies.filter((vacant) => !vacant.fits && !later.includes(vacant)) : [];
   return { items: [...fits, ...later, ...others], excludedBy: countReasons(vacancies), examined: vacancies.length };
 }
 
 /** Who would share is told to those who may see the people there. */
-function withoutUnseen({ actor }: Db, vacant: Vacant): Vacant {
-  const { municipality, organisationId, addressProtected } = vacant.unit;
-  const seesThem = may(actor, "household.read", municipality) && (!addressProtected || findsProtected(actor, municipality, organisationId));
-  return seesThem ? vacant : { ...vacant, sharedWith: [] };
+function hidingUnseen(actor: Actor, municipality: string): (vacant: Vacant) => Vacant {
+  const seesPeople = may(actor, "household.read", municipality);
+  return (vacant) => {
+    const seesThem = seesPeople && (!vacant.unit.addressProtected || findsProtected(actor, municipality, vacant.unit.organisationId));
+    return seesThem ? vacant : { ...vacant, sharedWith: [] };
+  };
 }
 
-type Seeking = { party: Party; isAsked: boolean; householdId?: string; moving?: Moving };
+type Seeking = { party: Party; isAsked: boolean; householdId?: string; moving?: Moving; counted?: UnitState["counted"] };
 
 async function seekingOf(db: Db, search: Search): Promise<Seeking> {
   if (search.placementId) {
@@ -89,53 +105,48 @@ async function seekingOf(db: Db, search: Search): Promise<Seeking> {
     await recordAudit(db, { action: "household.fit.read", municipality, subjectId: search.householdId });
     return { party: await findParty(db, search.householdId, search.nights.from), isAsked: true, householdId: search.householdId };
   }
-  return { party: search.described ?? { members: [], needs: [], known: false }, isAsked: search.described !== undefined };
+  return described(search);
 }
 
-async function unitStates(db: Db, search: Search, { party, householdId, moving }: Seeking, today: Day): Promise<UnitState[]> {
-  const { municipality, kind, facilityId } = search;
-  const [units, rules] = await Promise.all([findUnits(db, { municipality, kind, facilityId }), findStayRules(db, municipality)]);
-  const window = { from: search.nights.from, until: search.forward ? null : search.nights.until };
-  // Who is there later matters to a stay that begins later.
-  const nights = search.forward ? { ...search.nights, until: addDays(search.nights.until, FORWARD_REACH) } : search.nights;
-  const { occupancy, occupants } = await stateOfUnits(db, units, { window, nights }, today);
-  const personIds = search.householdId ? party.members.map(({ personId }) => personId) : [];
-  const counted = await countedNights(db, { municipality, subjectId: search.householdId ?? municipality, personIds, rules, hold: false });
-  const states = units.map((unit) => stateOf(unit, { occupancy, occupants: occupants.filter((occupant) => occupant.householdId !== householdId), rules, counted }, search));
-  return moving ? states.map((state) => asFoundBy(moving, state)) : states;
+function described(search: Search): Seeking {
+  return { party: search.described ?? { members: [], needs: [], known: false }, isAsked: search.described !== undefined };
 }
 
 /** How far ahead people are known whom a later stay would share with. */
 const FORWARD_REACH = 730;
 
-type Known = { occupancy: UnitState["occupancy"]; occupants: OccupantRow[]; rules: NonNullable<UnitState["rule"]>[]; counted: UnitState["counted"] };
+function reachOf({ nights, forward }: Search): Asked {
+  const window = { from: nights.from, until: forward ? null : nights.until };
+  // Who is there later matters to a stay that begins later.
+  return { window, nights: forward ? { ...nights, until: addDays(nights.until, FORWARD_REACH) } : nights };
+}
 
-function stateOf(unit: Unit, { occupancy, occupants, rules, counted }: Known, search: Search): UnitState {
-  const beds = new Set(unit.beds.map(({ id }) => id));
-  return {
-    unit,
-    occupancy: { ...occupancy, blocks: occupancy.blocks.filter(({ bedId }) => beds.has(bedId)), inHouse: occupancy.inHouse.filter(({ bedId }) => beds.has(bedId)) },
-    occupants: occupants.filter(({ unitId }) => unitId === unit.id),
-    rule: ruleInForce(rules, unit, search.nights.from),
-    counted,
-  };
+function withoutTheirOwn(place: Place, { householdId }: Seeking): Place {
+  return { ...place, occupants: place.occupants.filter((occupant) => occupant.householdId !== householdId) };
+}
+
+/** The nights that clocks may count of the household that is named. */
+function countedFor(db: Db, { municipality, householdId }: Search, { party }: Seeking, { rules }: Places): Promise<UnitState["counted"]> {
+  const personIds = householdId ? party.members.map(({ personId }) => personId) : [];
+  return countedNights(db, { municipality, subjectId: householdId ?? municipality, personIds, rules, hold: false });
 }
 
 const ALWAYS_BINDING: readonly Check["code"][] = ["size", "opening", "free_beds", "max_stay", "features", "going_on"];
 
 function matches(unit: Unit, search: Search): boolean {
+  if ((search.kind !== undefined && unit.kind !== search.kind) || (search.facilityId !== undefined && unit.facilityId !== search.facilityId)) return false;
   return (search.letting === undefined || unit.letting === search.letting) && (search.genderPolicy === undefined || unit.genderPolicy === search.genderPolicy);
 }
 
-function vacancyIn(db: Db, state: UnitState, search: Search, { party, isAsked, moving }: Seeking): Vacant {
+function vacancyIn(actor: Actor, state: UnitState, search: Search, { party, isAsked, moving }: Seeking): Vacant {
   const { features, withoutFeatures } = search;
-  const found = fitOf(state, party, search.nights, { features, withoutFeatures });
-  const fit = moving ? goingOn(db, moving, state.unit, found) : found;
+  const found = isAsked ? fitOf(state, party, search.nights, { features, withoutFeatures }) : openFor(state, search.nights, { features, withoutFeatures });
+  const fit = moving ? goingOn(actor, moving, state.unit, found) : found;
   const needed = Math.max(1, search.persons ?? party.members.length);
   const isOfNumber = state.unit.beds.length >= needed && fit.vacancy.free.length >= needed;
   // As in booking: an arrival before today is held to beds and maximum stay, conditions only warn.
   const onlyWarns = strictness(search.nights.from, search.nights.until, state.occupancy.today).conditions === "warn";
-  const binding = isAsked && !onlyWarns ? fit.checks : fit.checks.filter(({ code }) => isAsked ? ALWAYS_BINDING.includes(code) : code === "max_stay" || code === "features");
+  const binding = isAsked && onlyWarns ? fit.checks.filter(({ code }) => ALWAYS_BINDING.includes(code)) : fit.checks;
   const rests = fit.vacancy.free.some(({ restsOnExit }) => restsOnExit);
   return {
     unit: state.unit,

@@ -54,13 +54,12 @@ function newApp(): OpenAPIHono {
 
   app.use("*", followed);
   const limited = bodyLimit({ maxSize: MEGABYTE, onError: (context) => respond(context, asAnswer(problemOf("too_large", localeOf(context.req.header("accept-language"))))) });
-  // Imports stream and have a limit of their own.
-  app.use("*", (context, next) => (context.req.path.startsWith("/api/v1/imports/") ? next() : limited(context, next)));
-  // Postgres keeps no NUL, and no id, code or name has one.
   app.use("*", async (context, next) => {
-    if (!context.req.url.includes("%00")) return next();
     const locale = localeOf(context.req.header("accept-language"));
-    return respond(context, asAnswer(malformed(locale, inputError("", "not_text", locale))));
+    // Postgres keeps no NUL, and no id, code or name has one.
+    if (context.req.url.includes("%00")) return respond(context, asAnswer(malformed(locale, inputError("", "not_text", locale))));
+    // Imports stream and have a limit of their own.
+    return context.req.path.startsWith("/api/v1/imports/") ? next() : limited(context, next);
   });
   app.notFound(unmounted(app));
   app.onError((error, context) => {

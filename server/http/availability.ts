@@ -6,7 +6,8 @@ import { BED_KINDS, FACILITY_KINDS, GENDER_POLICIES, LETTINGS } from "@/domain/h
 import { GENDERS } from "@/domain/people";
 import type { RefusalMessages } from "@/messages/refusal-words";
 import { describedParty, nightsAsked } from "../availability/description";
-import { searchAvailability, type Vacant } from "../availability/search";
+import { readPlacesAhead } from "../availability/places";
+import { type Found, type Search, searchAvailability, searchPlaces, type Vacant } from "../availability/search";
 import { people, period, periodIsShort, periodIsTold } from "./availability-query";
 import { operation } from "./operation";
 import { tellCheck } from "./problem";
@@ -37,6 +38,8 @@ const itemSchema = z
   })
   .openapi("Vacancy");
 
+const answerSchema = z.object({ items: z.array(itemSchema), excludedBy: z.array(z.object({ code: z.string(), units: z.int() })), examined: z.int(), asOf: z.string() });
+
 /** GET /availability: is there a place, for whom, until when (domain.md 2-4). */
 export function availabilityRoutes(app: OpenAPIHono): void {
   operation(app, {
@@ -45,16 +48,27 @@ export function availabilityRoutes(app: OpenAPIHono): void {
     query,
     // The fit of a household is written down as a reading.
     isRepeatable: ({ householdId, placementId }) => householdId === undefined && placementId === undefined,
-    answer: z.object({ items: z.array(itemSchema), excludedBy: z.array(z.object({ code: z.string(), units: z.int() })), examined: z.int(), asOf: z.string() }),
-    run: async ({ db, query: asked, today, words }) => {
-      const { from, until, nights, adults, minorAges = [], adultGenders = [], ...filter } = asked;
-      const sought = nightsAsked(from, until, nights) ?? { from, until: from };
-      const isDescribed = adults !== undefined || minorAges.length > 0;
-      const described = isDescribed ? describedParty(adults ?? 0, minorAges.map(Number), adultGenders, from) : undefined;
-      const found = await searchAvailability(db, { ...filter, nights: sought, described }, today);
-      return ok({ items: found.items.map((vacant) => itemAnswer(vacant, words)), excludedBy: found.excludedBy, examined: found.examined, asOf: new Date().toISOString() });
-    },
+    answer: answerSchema,
+    // Nothing behind today is read for it.
+    shared: ({ municipality, from }, today) => (from < today ? null : {
+      of: municipality,
+      read: async (db) => {
+        const places = await readPlacesAhead(db, municipality, today);
+        return (asked, words) => answerOf(searchPlaces(db.actor, places, searchOf(asked)), words);
+      },
+    }),
+    run: async ({ db, query: asked, today, words }) => ok(answerOf(await searchAvailability(db, searchOf(asked), today), words)),
   });
+}
+
+function searchOf({ from, until, nights, adults, minorAges = [], adultGenders = [], ...filter }: z.output<typeof query>): Search {
+  const isDescribed = adults !== undefined || minorAges.length > 0;
+  const described = isDescribed ? describedParty(adults ?? 0, minorAges.map(Number), adultGenders, from) : undefined;
+  return { ...filter, nights: nightsAsked(from, until, nights) ?? { from, until: from }, described };
+}
+
+function answerOf({ items, excludedBy, examined }: Found, words: RefusalMessages): z.input<typeof answerSchema> {
+  return { items: items.map((vacant) => itemAnswer(vacant, words)), excludedBy, examined, asOf: new Date().toISOString() };
 }
 
 function itemAnswer({ unit, free, ...vacant }: Vacant, words: RefusalMessages): z.input<typeof itemSchema> {

@@ -4,7 +4,7 @@ import type { Context } from "hono";
 import type { Db } from "@/db/client";
 import type { Actor, Permission } from "@/domain/actor";
 import type { Day } from "@/domain/day";
-import type { Result } from "@/domain/failure";
+import { ok, type Result } from "@/domain/failure";
 import type { Refusals } from "@/domain/refusals";
 import { actorFromRequest, type Recognised } from "../actor";
 import { addressOf } from "../auth/address";
@@ -13,7 +13,7 @@ import { today } from "../clock";
 import { Forbidden, requireSomewhere } from "../guard";
 import { type Answer, asAnswer, execute } from "./execute";
 import { jsonBody } from "./json-body";
-import { whileUnchanged } from "./remembered";
+import { readWhileUnchanged, whileUnchanged } from "./remembered";
 import { type Locale, localeOf, problemOf, wordsIn } from "./problem";
 import { respond } from "./respond";
 import { problemSchema } from "./schemas";
@@ -24,6 +24,9 @@ import type { RefusalMessages } from "@/messages/refusal-words";
 export type Call<P, Q, B> = { db: Db; params: P; query: Q; body: B; today: Day; locale: Locale; words: RefusalMessages; expectedVersion: number | null; sessionId: string | null };
 
 type None = z.ZodType<undefined>;
+
+/** `of`: what is read, by name. `read`: as the caller; what comes of it answers every question of theirs that names the same. */
+export type Shared<Q, A> = { of: string; read: (db: Db) => Promise<(query: Q, words: RefusalMessages) => A> };
 
 export type Operation<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType> = {
   method: "get" | "post" | "patch" | "delete";
@@ -42,6 +45,8 @@ export type Operation<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   count?: (actor: Actor, address: string) => Promise<{ wait: number | null; settle: (answered: Answer) => Promise<void> }>;
   /** Whether the answer may be given again while nothing was written: never where the reading itself is. */
   isRepeatable?: (query: z.output<Q>) => boolean;
+  /** Of a repeatable question: what others are answered from as well; null where this one is only asked by itself. */
+  shared?: (query: z.output<Q>, today: Day) => Shared<z.output<Q>, z.input<A>> | null;
   /** Set where the operation may do without a transaction of its own answering. */
   run: (call: Call<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Result<z.input<A>, Refusals>>;
 };
@@ -80,10 +85,19 @@ async function answer<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
     key: spec.method === "post" && key ? { value: key, request: JSON.stringify([context.req.path, call.body ?? null]) } : null,
     run: (db) => spec.run({ ...call, db }),
   });
-  const isRepeatable = snapshot !== undefined && spec.isRepeatable?.(call.query);
-  const answered = isRepeatable ? await whileUnchanged(snapshot, [spec.path, call.query, call.today, locale, actor], answering) : await answering();
+  const shared = () => fromShared(spec.shared?.(call.query, call.today) ?? null, { actor, snapshot, path: spec.path, ...call });
+  const answered = spec.isRepeatable?.(call.query) ? await whileUnchanged(snapshot, [spec.path, call.query, call.today, locale, actor], async () => (await shared()) ?? answering()) : await answering();
   await counted?.settle(answered);
   return answered;
+}
+
+type Asking<Q> = Pick<Call<unknown, Q, unknown>, "query" | "today" | "locale" | "words"> & { actor: Actor; snapshot: string; path: string };
+
+/** The answer from what was read for other questions; null where there is nothing of the kind yet. */
+async function fromShared<Q, A>(shared: Shared<Q, A> | null, { actor, locale, snapshot, path, query, today: day, words }: Asking<Q>): Promise<Answer | null> {
+  if (shared === null) return null;
+  const read = await readWhileUnchanged(snapshot, [path, shared.of, day, locale, actor], () => execute({ actor, locale, status: 200, key: null, run: async (db) => ok(await shared.read(db)) }));
+  return read?.status === 200 ? { status: 200, body: (read.body as Awaited<ReturnType<typeof shared.read>>)(query, words) } : read;
 }
 
 /** The actor, or the problem: nobody, a request forged by another site, a role that never may. */

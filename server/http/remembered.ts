@@ -6,7 +6,9 @@ import type { Answer } from "./execute";
 /** Answers kept for one state of the database. */
 const MOST = 500;
 
-type Kept = { snapshot: string; answers: Map<string, Promise<Answer>> };
+type Answers = Map<string, Promise<Answer>>;
+/** `asked`: what a first question wanted to be read. */
+type Kept = { snapshot: string; answers: Answers; read: Answers; asked: Set<string> };
 
 const ENCODER = new TextEncoder();
 
@@ -17,29 +19,52 @@ const kept = new WeakMap<Database, Kept>();
  * same rows: every commit between them would have made them differ. `snapshot` must have been taken for this very request. What
  * expires by itself is asked again every second. Only for questions that write nothing.
  */
-export async function whileUnchanged(snapshot: string, question: unknown, answer: () => Promise<Answer>): Promise<Answer> {
-  const answers = answersOf(snapshot);
-  const key = JSON.stringify([Math.floor(Date.now() / 1000), question]);
-  const known = answers.get(key);
+export function whileUnchanged(snapshot: string, question: unknown, answer: () => Promise<Answer>): Promise<Answer> {
+  return remembered(keptFor(snapshot).answers, nameOf(question), async () => {
+    const answered = await answer();
+    return { bytes: ENCODER.encode(JSON.stringify(answered.body)), ...answered };
+  });
+}
+
+/**
+ * What several questions can be answered from, kept as whileUnchanged keeps answers. Null to the first who asks for it: one question alone
+ * needs less to be read.
+ */
+export function readWhileUnchanged(snapshot: string, what: unknown, read: () => Promise<Answer>): Promise<Answer> | null {
+  const { asked, read: known } = keptFor(snapshot);
+  const name = JSON.stringify(what);
+  if (asked.has(name)) return remembered(known, nameOf(name), read);
+  if (asked.size >= MOST) asked.clear();
+  asked.add(name);
+  return null;
+}
+
+/** Names what was asked in this second. */
+function nameOf(question: unknown): string {
+  return JSON.stringify([Math.floor(Date.now() / 1000), question]);
+}
+
+async function remembered(answers: Answers, name: string, answer: () => Promise<Answer>): Promise<Answer> {
+  const known = answers.get(name);
   if (known) return known;
 
-  const answering = answer().then((answered) => ({ ...answered, bytes: ENCODER.encode(JSON.stringify(answered.body)) }));
+  const answering = answer();
   if (answers.size >= MOST) answers.clear();
-  answers.set(key, answering);
+  answers.set(name, answering);
   try {
     const answered = await answering;
-    if (answered.status !== 200) answers.delete(key);
+    if (answered.status !== 200) answers.delete(name);
     return answered;
   } catch (error) {
-    answers.delete(key);
+    answers.delete(name);
     throw error;
   }
 }
 
-function answersOf(snapshot: string): Kept["answers"] {
+function keptFor(snapshot: string): Kept {
   const last = kept.get(database());
-  if (last?.snapshot === snapshot) return last.answers;
-  const answers: Kept["answers"] = new Map();
-  kept.set(database(), { snapshot, answers });
-  return answers;
+  if (last?.snapshot === snapshot) return last;
+  const next: Kept = { snapshot, answers: new Map(), read: new Map(), asked: new Set() };
+  kept.set(database(), next);
+  return next;
 }

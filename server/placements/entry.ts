@@ -20,7 +20,7 @@ export async function requireEntry(db: Db, placement: PlacementRecord | undefine
 }
 
 /** Whether a placement goes on from an emergency shelter into a bridge is a manager's to decide. */
-export function newPlacementNeeded({ actor }: Db, { municipality, facilityKind }: PlacementRecord, unit: Pick<Unit, "kind">, movers: readonly StayRecord[]): Refusal[] {
+export function newPlacementNeeded({ actor }: Pick<Db, "actor">, { municipality, facilityKind }: PlacementRecord, unit: Pick<Unit, "kind">, movers: readonly StayRecord[]): Refusal[] {
   return beginsAnew(movers, facilityKind, unit.kind) && !may(actor, "override", municipality) ? [{ code: "new_placement_needed" }] : [];
 }
 
