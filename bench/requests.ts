@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { Agent, get } from "node:http";
 import { join } from "node:path";
+import { addDays } from "../domain/day";
 import { startProduct, temporaryHome } from "../e2e/start";
 import { neutral } from "../scripts/environment.mjs";
 import { projectRoot } from "../scripts/project.mjs";
@@ -12,13 +13,17 @@ const [seconds, rounds] = [Number(process.argv[2] ?? 3), Number(process.argv[3] 
 
 const nights = "municipality=G478&from=2027-03-01&nights=30";
 let asked = 0;
+/** Other nights and other wishes each time: no two questions of a run are the same. */
+function another(): string {
+  asked += 1;
+  return `municipality=G478&from=${addDays("2027-03-01", asked % 200)}&nights=${7 + (asked % 90)}&persons=${1 + (asked % 3)}&withoutFeatures=none_${asked}`;
+}
 const routes = {
   "GET /healthz": () => "/healthz",
   "GET /api/v1/me": () => "/api/v1/me",
   "GET /api/v1/availability, for two": () => `/api/v1/availability?${nights}&persons=2`,
   "GET /api/v1/availability, a mother and a child": () => `/api/v1/availability?${nights}&adults=1&adultGenders=female&minorAges=6`,
-  // Nothing to remember: every question is asked for the first time.
-  "GET /api/v1/availability, another question each time": () => `/api/v1/availability?${nights}&persons=2&withoutFeatures=none_${(asked += 1)}`,
+  "GET /api/v1/availability, another question each time": () => `/api/v1/availability?${another()}`,
 };
 type Route = keyof typeof routes;
 

@@ -6,7 +6,7 @@ import { addDays, nightsBetween, overlaps } from "./day";
 const none = new Set<string>();
 const day = (offset: number) => addDays("2027-03-01", offset);
 const period = (from: number, until: number) => ({ from: day(from), until: day(until) });
-const told = (blocks: Block[]) => blocks.map(({ bedId, kind, from, until }) => [bedId, kind, nightsBetween(day(0), from), nightsBetween(day(0), until)]).sort();
+const told = (blocks: readonly Block[]) => blocks.map(({ bedId, kind, from, until }) => [bedId, kind, nightsBetween(day(0), from), nightsBetween(day(0), until)]).sort();
 const stay = (bedId: string, arrival: number, exit: number) => ({ stayId: `stay in ${bedId}`, bedId, arrival: day(arrival), exit: day(exit) });
 const holding = (fields: Partial<Holding>): Holding => ({ placementId: "p", wholeUnit: false, bedIds: ["a", "b"], stays: [], turnaround: { days: 2, working: false }, ...fields });
 

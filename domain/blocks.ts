@@ -39,11 +39,19 @@ export function expectedExit(stay: { exit: Day }, today: Day): Day {
   return isOverdue(stay, today) ? addDays(today, 1) : stay.exit;
 }
 
-/** The stored blocks, and those of overdue stays, which move on with every day and are therefore never stored. */
-export function blocksAsOf({ blocks, inHouse, today, holidays }: Occupancy): Block[] {
+/** What is asked again and again of one occupancy, while a day is looked for or many look for a place. */
+const known = new WeakMap<Occupancy, readonly Block[]>();
+
+/** The stored blocks, and those of overdue stays, which move on with every day and are therefore never stored. An occupancy is not changed once this was asked of it. */
+export function blocksAsOf(occupancy: Occupancy): readonly Block[] {
+  const { blocks, inHouse, today, holidays } = occupancy;
+  const before = known.get(occupancy);
+  if (before) return before;
+
   const overdue = inHouse.filter((stay) => isOverdue(stay, today));
-  if (overdue.length === 0) return blocks;
-  return blocks.concat(overdue.flatMap((stay) => overdueBlocks(stay, today, holidays)));
+  const all = blocks.concat(overdue.flatMap((stay) => overdueBlocks(stay, today, holidays)));
+  known.set(occupancy, all);
+  return all;
 }
 
 function overdueBlocks(stay: InHouse, today: Day, holidays: ReadonlySet<Day>): Block[] {

@@ -97,8 +97,9 @@ export function sharedWith(occupants: readonly Occupant[], nights: Period): Shar
     .map((occupant) => ({ ageBand: ageBand(occupant.birthDate, nights.from), gender: occupant.gender, nights: nightsInCommon(occupant.nights, nights) }));
 }
 
+const BELOW: readonly [number, AgeBand][] = [[3, "0-2"], [14, "3-13"], [18, "14-17"], [30, "18-29"], [55, "30-54"], [65, "55-64"]];
+
 function ageBand(birthDate: Day, on: Day): AgeBand {
-  const bounds: [number, AgeBand][] = [[3, "0-2"], [14, "3-13"], [18, "14-17"], [30, "18-29"], [55, "30-54"], [65, "55-64"]];
   const age = ageOn(birthDate, on);
-  return bounds.find(([below]) => age < below)?.[1] ?? "65+";
+  return BELOW.find(([below]) => age < below)?.[1] ?? "65+";
 }
