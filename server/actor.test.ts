@@ -120,6 +120,18 @@ describe("a session", () => {
     expect(await actorFromRequest(request)).toMatchObject({ via: "session", actor: { kind: "user", id: userId } });
   });
 
+  test("tells by its snapshot whether anything was written since, as a token does", async () => {
+    const { request } = await aSession();
+    const { token } = await aToken();
+    for (const recognised of [request, withToken(token)]) {
+      const before = await actorFromRequest(recognised);
+      await owner`UPDATE app_user SET name = name WHERE id = ${userId}`;
+      const after = await actorFromRequest(recognised);
+      expect([before?.snapshot, after?.snapshot]).toEqual([expect.stringMatching(/^\d+:\d+:/), expect.stringMatching(/^\d+:\d+:/)]);
+      expect(after?.snapshot).not.toBe(before?.snapshot);
+    }
+  });
+
   test.each([
     ["was last seen 31 minutes ago", { seen: "31 minutes" }],
     ["is older than eight hours", { expires: "-1 second" }],
