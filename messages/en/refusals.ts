@@ -68,7 +68,7 @@ export const refusals: RefusalMessages = {
   },
   checks: {
     size: (f, passed) => (passed ? `${beds(f.needed)} of ${f.beds}` : `${beds(f.needed)} needed, the unit has ${f.beds}.`),
-    opening: (f, passed) => (passed ? "Open for the whole period" : `Only ${beds(f.open)} open for the whole period, ${f.needed} needed.`),
+    opening: (f, passed) => (passed ? "Open for the whole period" : `${f.open === 0 ? "No bed" : `Only ${beds(f.open)}`} open for the whole period, ${f.needed} needed.`),
     free_beds: (f, passed) => (passed ? "Beds free for the whole period" : `${f.free === 0 ? "No bed" : beds(f.free)} free, ${f.needed} needed.`),
     letting: (f) => (f.letting === "by_bed" ? "Let by bed, shared with others" : f.spareBeds === 0 ? "Whole unit" : `Whole unit, ${beds(f.spareBeds)} more than needed`),
     max_stay: (f, passed) => (f.latestExit === null ? "No maximum stay" : passed ? `Within the limit, until ${day(f.latestExit)}` : `The maximum stay ends on ${day(f.latestExit)}${f.usedNights > 0 ? `: ${f.usedNights === 1 ? "1 night is" : `${f.usedNights} nights are`} used in other placements` : ""}.${f.resetsOn ? ` The clock begins anew with an arrival from ${day(f.resetsOn)}.` : ""}`),

@@ -86,7 +86,7 @@ export const board = {
     closure: "Fuori servizio",
     offer: "Proposta",
     where: (facility: string, unit: string, beds: string) => `${facility}, ${unit}, ${beds}`,
-    clock: (used: number, whole: number, left: number) => `${used} notti su ${whole}${left < 0 ? `, ${-left} oltre il limite` : `, ${left} al limite`}`,
+    clock: (used: number, whole: number, left: number) => `${nights(used)} su ${whole}${left < 0 ? `, ${-left} oltre il limite` : `, ${left} al limite`}`,
     overdue: (exit: string, count: number) => `Doveva uscire ${il(day(exit))}: ${nights(count)} oltre il termine.`,
     spare: "Nessuno dorme in questo letto: l’alloggio è assegnato intero.",
     after: (code: string) => `Dopo il nucleo ${code}`,

@@ -6,6 +6,7 @@ import type { InTheWay } from "@/domain/refusals";
 const day = (value: string) => dayIn("it", value);
 const beds = (count: number) => (count === 1 ? "1 posto letto" : `${count} posti letto`);
 const people = (count: number) => (count === 1 ? "1 persona" : `${count} persone`);
+const needed = (count: number) => (count === 1 ? "ne serve 1" : `ne servono ${count}`);
 
 const KINDS: Record<InTheWay["kind"], string> = { stay: "una permanenza", offer: "una proposta", closure: "un’indisponibilità", turnaround: "il riassetto" };
 
@@ -71,9 +72,9 @@ export const refusals: RefusalMessages = {
   },
   checks: {
     size: (f, passed) => (passed ? `${beds(f.needed)} su ${f.beds}` : `Servono ${beds(f.needed)}, l’alloggio ne ha ${f.beds}.`),
-    opening: (f, passed) => (passed ? "Aperto per tutto il periodo" : `Solo ${f.open} posti letto sono aperti per tutto il periodo, ne servono ${f.needed}.`),
+    opening: (f, passed) => (passed ? "Aperto per tutto il periodo" : `${f.open === 0 ? "Nessun letto è aperto" : f.open === 1 ? "Solo 1 letto è aperto" : `Solo ${f.open} letti sono aperti`} per tutto il periodo, ${needed(f.needed)}.`),
     free_beds: (f, passed) =>
-      passed ? "Letti liberi per tutto il periodo" : `${f.free === 0 ? "Nessun letto libero" : `${beds(f.free)} ${f.free === 1 ? "libero" : "liberi"}`}, ne servono ${f.needed}.`,
+      passed ? "Letti liberi per tutto il periodo" : `${f.free === 0 ? "Nessun letto libero" : `${beds(f.free)} ${f.free === 1 ? "libero" : "liberi"}`}, ${needed(f.needed)}.`,
     letting: (f) => (f.letting === "by_bed" ? "A posti letto, con altre persone" : f.spareBeds === 0 ? "Intero alloggio" : `Intero alloggio, ${f.spareBeds === 1 ? "1 letto" : `${f.spareBeds} letti`} in più del necessario`),
     max_stay: (f, passed) => (f.latestExit === null ? "Nessun limite di permanenza" : passed ? `Entro il limite, fino ${al(day(f.latestExit))}` : `Il limite di permanenza è ${il(day(f.latestExit))}${f.usedNights > 0 ? `: ${f.usedNights === 1 ? "1 notte è già usata" : `${f.usedNights} notti sono già usate`} in altri inserimenti` : ""}.${f.resetsOn ? ` Il contatore riparte con un arrivo ${dal(day(f.resetsOn))}.` : ""}`),
     gender_policy: (f, passed) => (passed ? `Alloggio ${POLICIES[f.policy]}` : f.until ? `Alloggio ${POLICIES[f.policy]}: ${dal(day(f.until))} un componente diventa maggiorenne.` : `Alloggio ${POLICIES[f.policy]}.`),
