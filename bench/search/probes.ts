@@ -4,7 +4,7 @@ import type { Site } from "./site";
 import { TODAY } from "./world";
 
 /**
- * One measured request, with what is done before it and after it outside the measurement. Searches name a household: its fit is
+ * One measured request, with what is done before it and after it outside the measurement. Other searches name a household: its fit is
  * written down as a reading, so the answer never comes from memory (server/http/remembered.ts).
  */
 export type Probe = {
@@ -28,6 +28,16 @@ export const probes: Probe[] = [
   get("availability, 30 nights, for a household", ({ household }) => `/availability?${nights}&householdId=${household.id}`),
   get("availability, forward", ({ household }) => `/availability?${nights}&householdId=${household.id}&forward=true`),
   get("availability, in the past", ({ household }) => `/availability?municipality=G478&from=2027-01-05&nights=10&householdId=${household.id}`),
+  {
+    // After a write: the first reads for itself, the second all that lies ahead.
+    name: "availability, two searches for nobody by name",
+    before: (site, present) => place(site, present, addDays(TODAY, 5)),
+    request: async ({ ask }) => {
+      await ask("GET", `/availability?${nights}&persons=1`);
+      await ask("GET", `/availability?${nights}&persons=2`);
+    },
+    after: callOff,
+  },
   {
     name: "placing a household",
     request: async (site, present) => (placed = await place(site, present, addDays(TODAY, 5))),
