@@ -95,7 +95,11 @@ test("where only time is in the way, the day is said and one press takes it", as
   await dialog.getByRole("combobox", { name: "Cerca il nucleo" }).fill("Okafor");
   await expect(families).toHaveCount(0);
   answer();
+  // Who was picked is there at once, before the file is.
+  await page.route(/\/households\/[0-9a-f-]+$/, (route) => route.abort());
   await pressOption(families);
+  await expect(dialog.getByText(/Famiglia Okafor/)).toBeVisible();
+  await page.unroute(/\/households\/[0-9a-f-]+$/);
   await dialog.getByRole("button", { name: "Conferma l’assegnazione" }).click();
   await expect(page).toHaveURL(/\/nuclei\//);
   await expect(page.getByRole("region", { name: "Inserimenti" })).toContainText("6 marzo 2027");

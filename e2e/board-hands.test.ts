@@ -285,6 +285,36 @@ test("who does not fit where they were dropped is told why before it is sent, an
   });
 });
 
+test("on a weak connection nobody is sent away with others unasked: without their household's file the dialog says what is missing, and goes on when it is there", { tag: "@phone" }, async ({ page }) => {
+  const unit = await room("Casa dei Frassini", 2);
+  const household = await aHousehold(manager, [{ givenName: "Rosa", familyName: "Frassini" }, { givenName: "Lia", familyName: "Frassini" }]);
+  await step(manager, await aPlacement(manager, unit, "2027-02-01", "2027-02-20", { householdId: household.id }), "arrival", { date: "2027-02-01" });
+  await signIn(page, product, "operator", `/tabellone?facilityId=${unit.facilityId}`);
+  const file = new RegExp(`/households/${household.id}$`);
+  const dialog = page.getByRole("dialog");
+  const leave = () => dialog.getByRole("button", { name: "Registra uscita" });
+
+  await page.route(file, (route) => route.abort());
+  await page.getByRole("button", { name: new RegExp(`nucleo ${household.code}`) }).first().tap();
+  await leave().tap();
+  await expect(dialog.getByRole("alert").filter({ hasText: "connessione" })).toBeVisible();
+  await leave().tap();
+  await expect(dialog.getByRole("group", { name: "Chi esce" })).toHaveCount(0);
+  expect((await manager("GET", `/households/${household.id}`)).body).toMatchObject({ placements: [{ status: "in_house" }] });
+
+  await page.unroute(file);
+  await leave().tap();
+  await dialog.locator("label").filter({ hasText: "Rosa Frassini" }).tap();
+  await expect(dialog.getByRole("alert")).toHaveCount(0);
+  for (const [field, choice] of [[/Motivo/, "autonomia raggiunta"], [/Destinazione/, "affitto privato"]] as const) {
+    await dialog.getByRole("button", { name: field }).tap();
+    await pressOption(page.getByRole("option", { name: choice, exact: true }));
+  }
+  await leave().tap();
+  await expect(dialog).toHaveCount(0);
+  expect((await manager("GET", `/households/${household.id}`)).body).toMatchObject({ placements: [{ status: "in_house", stays: [{ status: "in_house" }, { status: "ended" }] }] });
+});
+
 test("who is to come is moved to other days, by mouse and by keyboard; where somebody else is then, the nearest days are offered", { tag: "@desktop" }, async ({ page }) => {
   const unit = await room("Casa dei Salici", 1);
   const bed = bedId(unit, 1);

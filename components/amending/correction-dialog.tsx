@@ -28,15 +28,16 @@ export function CorrectionDialog({ placement, onClose }: Props) {
   const { amending: words, placements, codes } = useWords();
   const hasLeft = placement.status === "ended";
   const company = useCompany(placement, hasLeft ? "ended" : "in_house");
+  const { people } = company;
   const [chosen, setChosen] = useState<string[] | null>(null);
-  const who = chosen ?? company.map(({ personId }) => personId);
+  const who = chosen ?? people.map(({ personId }) => personId);
   const recorded = recordedOf(placement, who, hasLeft);
   const [edited, setEdited] = useState<Partial<Draft>>({});
   const draft: Draft = { ...recorded, neverCame: false, notLeft: false, ...edited };
   const [overstay, setOverstay] = useState<OverstayDraft>({ authorised: null, note: "" });
   const [note, setNote] = useState("");
   const [hasTried, setTried] = useState(false);
-  const isWhole = who.length === company.length;
+  const isWhole = who.length === people.length;
   const over = hasLeft && !draft.neverCame && !draft.notLeft && draft.exit !== null && draft.exit !== recorded.exit ? nightsOver(placement.latestExit, draft.exit) : 0;
   const changes = changesOf(draft, recorded, hasLeft);
   const step = useStep(placementMutations.correct, placement, () => words.corrected, onClose);
@@ -44,6 +45,7 @@ export function CorrectionDialog({ placement, onClose }: Props) {
 
   function submit() {
     setTried(true);
+    if (company.isMissing) return company.readAgain();
     const told = over > 0 ? toldOverstay(overstay) : null;
     if (!changes || note.trim() === "" || (!isWhole && who.length === 0) || told === "half") return;
     const departure = changes.departure && told ? { ...changes.departure, overstay: told } : changes.departure;
@@ -51,9 +53,9 @@ export function CorrectionDialog({ placement, onClose }: Props) {
   }
 
   return (
-    <StepDialog title={words.correctTitle} text={words.correctText} submitLabel={words.save} isPending={step.isPending} error={step.error} refusedTitle={words.refused} onSubmit={submit} onClose={onClose}>
+    <StepDialog title={words.correctTitle} text={words.correctText} submitLabel={words.save} isPending={step.isPending || company.isReading} error={company.error ?? step.error} refusedTitle={words.refused} onSubmit={submit} onClose={onClose}>
       {hasTried && !changes && <Alert tone="warning">{words.nothing}</Alert>}
-      {company.length > 1 && <PeopleField label={words.who} people={company} value={who} onChange={setChosen} error={hasTried && who.length === 0 ? words.chooseWho : undefined} />}
+      {people.length > 1 && <PeopleField label={words.who} people={people} value={who} onChange={setChosen} error={hasTried && who.length === 0 ? words.chooseWho : undefined} />}
       {!draft.neverCame && <DateField label={words.arrivalDay} value={draft.arrival} onChange={(arrival) => edit({ arrival })} isRequired />}
       {recorded.transfer !== null && !draft.neverCame && <DateField label={words.transferDay} value={draft.transfer} onChange={(transfer) => edit({ transfer })} isRequired />}
       <Checkbox label={words.neverCame} isSelected={draft.neverCame} onChange={(neverCame) => edit({ neverCame })} />

@@ -1,6 +1,6 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { HouseholdSituation } from "@/domain/household-list";
 import type { HouseholdLine } from "../http/api-types";
@@ -28,11 +28,17 @@ export function HouseholdPicker({ label, municipality: chosen, onChoose, error, 
   const { availability, households, shell } = useWords();
   const own = useMunicipality().code;
   const municipality = chosen ?? own;
+  const client = useQueryClient();
   const [text, setText] = useState("");
   const q = useDebounced(text.trim());
   const { data: found } = useQuery(householdQueries.suggestions({ municipality, q, situations }));
   // What was found for other words is not offered: it would make room for another household under the finger that presses it.
   const offered = q === text.trim() ? found : undefined;
+
+  function choose(household: HouseholdLine) {
+    client.setQueryData(householdQueries.picked(household.id).queryKey, household);
+    onChoose(household);
+  }
 
   return (
     <ComboBox
@@ -51,7 +57,7 @@ export function HouseholdPicker({ label, municipality: chosen, onChoose, error, 
       )}
       inputValue={text}
       onInputChange={setText}
-      onChoose={onChoose}
+      onChoose={choose}
       emptyText={offered === undefined ? shell.loading : (noneFound ?? availability.noHousehold)}
     />
   );

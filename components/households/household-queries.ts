@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions, skipToken } from "@tanstack/react-query";
 import type { HouseholdComposition, HouseholdSituation, HouseholdSort } from "@/domain/household-list";
 import { askApi, withParameters } from "../http/api";
 import type { Household, HouseholdLine, HouseholdPage, Page } from "../http/api-types";
@@ -52,6 +52,9 @@ export const householdQueries = {
       queryKey: [...householdQueries.all(), "file", id] as const,
       queryFn: ({ signal }) => askApi<Household>(householdQueries.filePath(id), signal),
     }),
+
+  /** As it stood in the list it was picked from, until its file is there; never asked for. */
+  picked: (id: string) => queryOptions<HouseholdLine>({ queryKey: [...householdQueries.all(), "picked", id] as const, queryFn: skipToken }),
 
   stayClockPath: (id: string) => `/households/${encodeURIComponent(id)}/stay-clock`,
 

@@ -34,6 +34,7 @@ export function TransferDialog({ placement, startsWith, onClose }: Props) {
 
   function submit() {
     setTried(true);
+    if (company.isMissing) return company.readAgain();
     if (!unit || !beds || date === null || isSplitMissing || isOverrideMissing) return;
     step.take({ date, unitId: unit.unitId, beds, ...(isSplit && { split: { reason: split.trim() } }), ...(isAgainstConditions && { override: { reason: override.trim() } }) });
   }
@@ -41,10 +42,10 @@ export function TransferDialog({ placement, startsWith, onClose }: Props) {
   return (
     <StepDialog
       title={words.transferTitle} submitLabel={words.transferConfirm} refusedTitle={words.transferRefused}
-      isPending={step.isPending || transfer.isLooking} error={step.error} onSubmit={submit} onClose={onClose}
+      isPending={step.isPending || transfer.isLooking} error={company.error ?? step.error} onSubmit={submit} onClose={onClose}
     >
-      {company.length > 1 && (
-        <PeopleField label={words.who} people={company} value={transfer.personIds} onChange={transfer.setPeople} error={hasTried && movers.length === 0 ? words.chooseWho : undefined} />
+      {company.people.length > 1 && (
+        <PeopleField label={words.who} people={company.people} value={transfer.personIds} onChange={transfer.setPeople} error={hasTried && movers.length === 0 ? words.chooseWho : undefined} />
       )}
       {transfer.isInHouse ? (
         <DateField label={words.movedOn} hint={words.movedOnHint} value={date} onChange={transfer.setDay} isRequired />

@@ -34,7 +34,7 @@ export function useTransfer(placement: Placement, startsWith?: TransferStart) {
 
   const offers = asked.length > 0 && search.data ? offersFor(search.data.items, movers, mayOverride) : null;
   const wanted = unitId === startsWith?.unitId ? startsWith?.bed ?? null : null;
-  const people = company.filter(({ personId }) => personIds.includes(personId));
+  const people = company.people.filter(({ personId }) => personIds.includes(personId));
   const bedsIn = (item: Vacancy) => (people.length === movers.length ? ownBeds ?? bedsFor(people, movers, item, nights.from, wanted) : null);
   // A bed that was pointed at or chosen stays so, also once somebody else has it: the service says who, and nobody is put elsewhere unasked.
   const pointedAt = wanted && search.data?.items.find((item) => item.unitId === unitId && bedsIn(item) !== null);
@@ -43,7 +43,7 @@ export function useTransfer(placement: Placement, startsWith?: TransferStart) {
   return {
     isInHouse, company, people, movers, date, offers, unit, beds,
     // Until everybody who moves is known no bed can be given: a press would do nothing, and say nothing.
-    isLooking: (search.isFetching && offers === null) || people.length < movers.length,
+    isLooking: (search.isFetching && offers === null) || company.isReading,
     search: { error: search.error, excludedBy: search.data?.excludedBy ?? [] },
     personIds, nights,
     isSplit: unit !== null && live.some((stay) => !movers.includes(stay) && stay.unitId !== unit.unitId),

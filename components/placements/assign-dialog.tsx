@@ -75,12 +75,12 @@ export function AssignDialog({ vacancy: asked, municipality, householdId: known,
         {tell && householdId !== null && count > 0 && !placing.error && (
           <FitNotice vacancy={vacancy} municipality={municipality} householdId={householdId} nights={nights} onNights={setNights} onVacancy={setVacancy} />
         )}
-        {household ? (
+        {householdId !== null ? (
           <div className="flex items-center gap-3 rounded-md bg-brand-soft px-4 py-3">
             <div className="min-w-0 flex-1">
               <p className="text-sm font-semibold text-ink-soft">{words.household}</p>
-              <p className="font-semibold">{household.name}</p>
-              <p className="text-sm text-ink-faint">{household.code} · {households.people(household.adults, household.minors)}</p>
+              <p className="font-semibold">{household ? household.name : shell.loading}</p>
+              {household && <p className="text-sm text-ink-faint">{household.code} · {households.people(household.adults, household.minors)}</p>}
             </div>
             <Button size="small" tone="quiet" onPress={() => setHouseholdId(null)}>{words.changeHousehold}</Button>
           </div>

@@ -18,13 +18,15 @@ export function DepartureDialog({ placement, onClose }: Props) {
   const [draft, setDraft] = useState(departureOn(useToday()));
   const [hasTried, setTried] = useState(false);
   const company = useCompany(placement, "in_house");
+  const { people } = company;
   const [chosen, setChosen] = useState<string[] | null>(null);
-  const who = chosen ?? company.map(({ personId }) => personId);
-  const isWhole = who.length === company.length;
+  const who = chosen ?? people.map(({ personId }) => personId);
+  const isWhole = who.length === people.length;
   const step = useStep(placementMutations.depart, placement, ({ status }) => (status === "in_house" ? moves.partlyLeft : words.departed), onClose);
 
   function submit() {
     setTried(true);
+    if (company.isMissing) return company.readAgain();
     const told = toldDeparture(draft, placement.latestExit);
     if (told && (isWhole || who.length > 0)) step.take({ ...told, ...(!isWhole && { personIds: who }) });
   }
@@ -34,12 +36,12 @@ export function DepartureDialog({ placement, onClose }: Props) {
       title={words.departTitle}
       text={words.departText}
       submitLabel={words.depart}
-      isPending={step.isPending}
-      error={step.error}
+      isPending={step.isPending || company.isReading}
+      error={company.error ?? step.error}
       onSubmit={submit}
       onClose={onClose}
     >
-      {company.length > 1 && <PeopleField label={moves.whoLeaves} hint={isWhole ? undefined : moves.whoLeavesHint} people={company} value={who} onChange={setChosen} error={hasTried && who.length === 0 ? moves.chooseWho : undefined} />}
+      {people.length > 1 && <PeopleField label={moves.whoLeaves} hint={isWhole ? undefined : moves.whoLeavesHint} people={people} value={who} onChange={setChosen} error={hasTried && who.length === 0 ? moves.chooseWho : undefined} />}
       <DepartureFields value={draft} onChange={setDraft} latestExit={placement.latestExit} hasTried={hasTried} />
     </StepDialog>
   );
