@@ -1,14 +1,13 @@
 import { and, asc, eq } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Actor } from "@/domain/actor";
 import { conditionsHere, fitOf, type UnitState } from "@/domain/booking";
 import { addDays, addMonths, type Day, type Period } from "@/domain/day";
 import { eligibilityChecks } from "@/domain/eligibility";
 import type { Party } from "@/domain/people";
 import { ruleInForce } from "@/domain/stay-rules";
-import { type FreshDatabase, freshDatabase } from "@/test/database";
-import { asActor, connect, type Database, type Db } from "../client";
-import { loadDemo } from "../demo";
+import { demoNetwork } from "@/test/demo";
+import { asActor, type Db } from "../client";
 import { type OccupantRow, stateOfUnits } from "../occupancy";
 import { findParty } from "../parties";
 import { placement } from "../schema/placements";
@@ -21,17 +20,7 @@ type State = Omit<UnitState, "occupants"> & { occupants: OccupantRow[] };
 const commandLine: Actor = { kind: "system", id: "cli", name: "cli", grants: [], network: [] };
 
 describe.each<Day>(["2026-11-20", "2027-03-01", "2028-02-29"])("people and places on %s", (today) => {
-  let fresh: FreshDatabase;
-  let database: Database;
-  beforeAll(async () => {
-    fresh = await freshDatabase();
-    await loadDemo({ ownerUrl: fresh.ownerUrl, today, password: "a password for the demo" });
-    database = connect(fresh.appUrl, 2);
-  });
-  afterAll(async () => {
-    await database.end();
-    await fresh.drop();
-  });
+  const network = demoNetwork(today);
 
   /** Every unit of a municipality with what is known about it in these nights. */
   const statesIn = async (db: Db, municipality: string, nights: Period): Promise<State[]> => {
@@ -47,7 +36,7 @@ describe.each<Day>(["2026-11-20", "2027-03-01", "2028-02-29"])("people and place
   };
 
   test("nobody lives where a policy, a minor's protection or a condition would have said no", async () => {
-    const refused = await asActor(database, commandLine, async (db) => {
+    const refused = await asActor(network().database, commandLine, async (db) => {
       const placements = (await db.drizzle.select().from(placement).orderBy(asc(placement.id))).filter(({ status }) => ["planned", "in_house", "ended"].includes(status));
       const everAfter = { from: addDays(today, -800), until: addDays(today, 800) };
       const states = new Map<string, State>();
@@ -74,7 +63,7 @@ describe.each<Day>(["2026-11-20", "2027-03-01", "2028-02-29"])("people and place
     ["today", { from: today, until: addMonths(today, 3) }],
     ["the first of next month", { from: firstOfNextMonth, until: addMonths(firstOfNextMonth, 3) }],
   ])("a mother with two children finds a place in Perugia from %s, and reasons where she does not", async (_from, nights) => {
-    const fits = await asActor(database, commandLine, async (db) => {
+    const fits = await asActor(network().database, commandLine, async (db) => {
       const party = await partyNamed(db, "Famiglia Okafor");
       expect(party.members).toHaveLength(3);
       const states = await statesIn(db, PERUGIA, nights);
@@ -92,7 +81,7 @@ describe.each<Day>(["2026-11-20", "2027-03-01", "2028-02-29"])("people and place
   });
 
   test("an expired permit without a receipt finds nothing where lawful residence is asked", async () => {
-    const failed = await asActor(database, commandLine, async (db) => {
+    const failed = await asActor(network().database, commandLine, async (db) => {
       const party = await partyNamed(db, "Famiglia Zerouali");
       const nights = { from: today, until: addDays(today, 30) };
       return (await statesIn(db, PERUGIA, nights)).map((state) => fitOf(state, party, nights).checks.filter(({ passed }) => !passed).map(({ code }) => code));

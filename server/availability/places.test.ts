@@ -1,11 +1,10 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { asActor, connect, type Database, type Db } from "@/db/client";
-import { loadDemo } from "@/db/demo";
+import { describe, expect, test } from "vitest";
+import { asActor, type Db } from "@/db/client";
 import type { Actor } from "@/domain/actor";
 import { addDays, type Day } from "@/domain/day";
 import { FACILITY_KINDS, LETTINGS } from "@/domain/housing";
-import { type FreshDatabase, freshDatabase } from "@/test/database";
+import { demoNetwork } from "@/test/demo";
 import { describedParty } from "./description";
 import { readPlacesAhead } from "./places";
 import { type Found, type Search, searchAvailability, searchPlaces } from "./search";
@@ -33,19 +32,8 @@ function searchOf(today: Day, { from, nights, people, ...filter }: typeof drawn 
 const inAnyOrder = (found: Found) => ({ ...found, items: found.items.map((item) => ({ ...item, sharedWith: item.sharedWith.map((one) => JSON.stringify(one)).sort() })) });
 
 describe.each<Day>(["2026-11-20", "2027-03-01"])("on %s", (today) => {
-  let fresh: FreshDatabase;
-  let database: Database;
-  const asManager = <T>(work: (db: Db) => Promise<T>) => asActor(database, manager, work);
-
-  beforeAll(async () => {
-    fresh = await freshDatabase();
-    await loadDemo({ ownerUrl: fresh.ownerUrl, today, password: "a password for the demo" });
-    database = connect(fresh.appUrl, 2);
-  });
-  afterAll(async () => {
-    await database.end();
-    await fresh.drop();
-  });
+  const network = demoNetwork(today);
+  const asManager = <T>(work: (db: Db) => Promise<T>) => asActor(network().database, manager, work);
 
   test("what lies ahead, read once, answers every search as one that reads for itself", async () => {
     const places = await asManager((db) => readPlacesAhead(db, PERUGIA, today));
@@ -61,6 +49,6 @@ describe.each<Day>(["2026-11-20", "2027-03-01"])("on %s", (today) => {
 
   test("it is read as the one who asks: nobody is answered from what another may see", async () => {
     const elsewhere: Actor = { ...manager, grants: [{ role: "manager", municipality: "L219", organisationId: null }] };
-    await expect(asActor(database, elsewhere, (db) => readPlacesAhead(db, PERUGIA, today))).rejects.toThrow("municipality");
+    await expect(asActor(network().database, elsewhere, (db) => readPlacesAhead(db, PERUGIA, today))).rejects.toThrow("municipality");
   });
 });
