@@ -1,4 +1,5 @@
-import { and, eq, exists, gt, gte, inArray, isNotNull, isNull, lte, or } from "drizzle-orm";
+import { and, eq, gt, gte, inArray, isNotNull, isNull, lte, or, type SQL } from "drizzle-orm";
+import { union } from "drizzle-orm/pg-core";
 import type { Day } from "@/domain/day";
 import type { WorkStay } from "@/domain/day-work";
 import type { ExpiringPermit } from "@/domain/task-causes";
@@ -11,14 +12,14 @@ export type DayPlacement = Omit<PlacementRecord, "stays"> & { stays: (PlacementR
 
 /** Placements of the municipality that may concern today: whoever is in house or without a bed, who is to have come, who left, who asked for more time. */
 export async function findDayPlacements(db: Db, municipality: string, today: Day): Promise<DayPlacement[]> {
-  const isAsking = db.drizzle.select({ id: extension.id }).from(extension).where(and(eq(extension.placementId, placement.id), eq(extension.status, "asked")));
-  const concerning = or(
-    exists(isAsking),
-    inArray(placement.status, ["in_house", "needs_bed"]),
-    and(eq(placement.status, "planned"), lte(placement.arrival, today)),
-    and(eq(placement.status, "ended"), gte(placement.exit, today)),
+  const among = (condition: SQL | undefined) => db.drizzle.select({ id: placement.id }).from(placement).where(and(eq(placement.municipalityId, municipality), condition));
+  // One after the other, each by an index: as one condition they would be looked for among the placements of all years.
+  const rows = await union(
+    db.drizzle.select({ id: extension.placementId }).from(extension).where(and(eq(extension.municipalityId, municipality), eq(extension.status, "asked"))),
+    among(inArray(placement.status, ["in_house", "needs_bed"])),
+    among(and(eq(placement.status, "planned"), lte(placement.arrival, today))),
+    among(and(eq(placement.status, "ended"), gte(placement.exit, today))),
   );
-  const rows = await db.drizzle.select({ id: placement.id }).from(placement).where(and(eq(placement.municipalityId, municipality), concerning));
   if (rows.length === 0) return [];
   const placements = await findPlacements(db, { ids: rows.map(({ id }) => id) });
   const [births, followed] = [await birthDates(db, placements), await householdsFollowed(db, today)];

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { Day } from "@/domain/day";
 import type { HouseholdComposition, HouseholdSort, HouseholdSituation } from "@/domain/household-list";
 import type { Db } from "./client";
@@ -51,13 +51,14 @@ function isPlain({ situation, composition, socialWorkerId, sort, isDescending }:
 }
 
 async function idsInOrder(db: Db, search: HouseholdSearch, narrowed: SQL | undefined): Promise<string[]> {
-  const key = KEYS[search.sort];
   const order = search.isDescending ? desc : asc;
+  // Ids are of the time they were given: by them alone an index leads from the newest on, and is left once the page is full.
+  const keys = search.sort === "newest" ? [household.id] : [KEYS[search.sort], household.id];
   const rows = await db.drizzle
     .select({ id: household.id })
     .from(household)
     .where(and(eq(household.municipalityId, search.municipality), narrowed, ...filtersOf(search), await afterCursor(db, search)))
-    .orderBy(order(key), order(household.id))
+    .orderBy(...keys.map((key) => order(key)))
     .limit(search.limit);
   return rows.map(({ id }) => id);
 }
@@ -65,6 +66,7 @@ async function idsInOrder(db: Db, search: HouseholdSearch, narrowed: SQL | undef
 /** By the order's value of the household last shown as it is now, and its id: the same page follows it whatever was added before it. */
 async function afterCursor(db: Db, { municipality, sort, isDescending, cursor }: HouseholdSearch): Promise<SQL | undefined> {
   if (cursor === undefined) return undefined;
+  if (sort === "newest") return isDescending ? lt(household.id, cursor) : gt(household.id, cursor);
   const key = KEYS[sort];
   const [last] = await db.drizzle.select({ key: sql<string>`${key}` }).from(household).where(and(eq(household.id, cursor), eq(household.municipalityId, municipality)));
   if (!last) return sql`false`;
@@ -97,8 +99,7 @@ function filtersOf({ situation, composition, socialWorkerId, today }: Omit<House
 }
 
 /** What each order goes by; never null, so that a page can begin after any household. */
-const KEYS: Record<HouseholdSort, SQL> = {
-  newest: sql`household.id::text`,
+const KEYS: Record<Exclude<HouseholdSort, "newest">, SQL> = {
   // By the head's family name, as a register is kept: the household's own name often begins with "Famiglia".
   name: sql`coalesce((SELECT lower(p.family_name || ' ' || p.given_name) FROM membership m JOIN person p ON p.id = m.person_id
     WHERE m.household_id = household.id ORDER BY (m.role = 'head') DESC, m.position LIMIT 1), '') COLLATE "und-x-icu"`,

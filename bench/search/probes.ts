@@ -24,20 +24,27 @@ const arrive = ({ ask }: Site, id: string) => ask("POST", `/placements/${id}/arr
 const leave = ({ ask }: Site, id: string) => ask("POST", `/placements/${id}/departure`, { date: TODAY, reason: "end_of_stay", destination: "family" });
 const callOff = ({ ask }: Site, id: string) => ask("POST", `/placements/${id}/cancellation`, { reason: "household_declined" });
 
+/** After a write, of which nobody knows yet: answers from memory are of no use here. */
+const afterWrite = (name: string, ...paths: string[]): Probe => ({
+  name,
+  before: (site, present) => place(site, present, addDays(TODAY, 5)),
+  request: async ({ ask }) => {
+    for (const path of paths) await ask("GET", path);
+  },
+  after: callOff,
+});
+
 export const probes: Probe[] = [
   get("availability, 30 nights, for a household", ({ household }) => `/availability?${nights}&householdId=${household.id}`),
   get("availability, forward", ({ household }) => `/availability?${nights}&householdId=${household.id}&forward=true`),
   get("availability, in the past", ({ household }) => `/availability?municipality=G478&from=2027-01-05&nights=10&householdId=${household.id}`),
-  {
-    // After a write: the first reads for itself, the second all that lies ahead.
-    name: "availability, two searches for nobody by name",
-    before: (site, present) => place(site, present, addDays(TODAY, 5)),
-    request: async ({ ask }) => {
-      await ask("GET", `/availability?${nights}&persons=1`);
-      await ask("GET", `/availability?${nights}&persons=2`);
-    },
-    after: callOff,
-  },
+  // The first reads for itself, the second all that lies ahead.
+  afterWrite("availability, two searches for nobody by name", `/availability?${nights}&persons=1`, `/availability?${nights}&persons=2`),
+  afterWrite("the day's work", "/tasks?municipality=G478"),
+  afterWrite("today's figures", "/today?municipality=G478"),
+  afterWrite("the board, six weeks", `/board?municipality=G478&from=${addDays(TODAY, -10)}&until=${addDays(TODAY, 32)}`),
+  afterWrite("the board, six weeks of the past", "/board?municipality=G478&from=2026-12-19&until=2027-01-30"),
+  afterWrite("occupancy of a past month", "/reports/occupancy?municipality=G478&from=2026-12-01&until=2027-01-01&groupBy=facility"),
   {
     name: "placing a household",
     request: async (site, present) => (placed = await place(site, present, addDays(TODAY, 5))),
@@ -54,6 +61,7 @@ export const probes: Probe[] = [
     request: (site, _present, id) => leave(site, id),
   },
   get("households, newest", () => "/households?municipality=G478"),
+  get("households, those who left", () => "/households?municipality=G478&status=ended"),
   get("households, q=N-0142", () => "/households?municipality=G478&q=N-0142"),
   get("households, q=zanzottera", () => "/households?municipality=G478&q=zanzottera"),
   get("households, q=maria (one in a hundred)", () => "/households?municipality=G478&q=maria"),

@@ -82,7 +82,6 @@ export const membership = pgTable("membership", {
   during: dayRange("during").generatedAlwaysAs(sql`daterange(from_day, until_day, '[)')`),
 }, (t) => [
   index("membership_of_household").on(t.householdId, t.position),
-  index("membership_of_person").on(t.personId),
   check("membership_in_order", sql`${t.until} IS NULL OR ${t.until} >= ${t.from}`),
   foreignKey({ columns: [t.householdId, t.municipalityId], foreignColumns: [household.id, household.municipalityId] }),
   foreignKey({ columns: [t.personId, t.municipalityId], foreignColumns: [person.id, person.municipalityId] }),
