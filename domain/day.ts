@@ -30,12 +30,29 @@ function serialOf(year: number, month: number, date: number): number {
   return era * 146_097 + dayOfEra - 719_468;
 }
 
+/** Days of some years are asked about again and again, by the thousand in one search. */
+const KNOWN_AT_MOST = 4_000;
+const knownSerials = new Map<Day, number>();
+const knownDays = new Map<number, Day>();
+
+function remember<K, V>(known: Map<K, V>, key: K, value: V): V {
+  if (known.size >= KNOWN_AT_MOST) known.clear();
+  known.set(key, value);
+  return value;
+}
+
 function serial(day: Day): number {
+  const known = knownSerials.get(day);
+  if (known !== undefined) return known;
   const { year, month, date } = parts(day);
-  return serialOf(year, month, date);
+  return remember(knownSerials, day, serialOf(year, month, date));
 }
 
 function dayOf(serialDay: number): Day {
+  return knownDays.get(serialDay) ?? remember(knownDays, serialDay, calendarDayOf(serialDay));
+}
+
+function calendarDayOf(serialDay: number): Day {
   const z = serialDay + 719_468;
   const era = Math.floor(z / 146_097);
   const dayOfEra = z - era * 146_097;
